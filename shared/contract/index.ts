@@ -1,0 +1,24 @@
+import type { ContractRouterClient } from "@orpc/contract";
+import { analytics } from "./analytics.ts";
+import { campaigns } from "./campaigns.ts";
+import { channels } from "./channels.ts";
+import { contacts } from "./contacts.ts";
+import { imports } from "./imports.ts";
+import { messages } from "./messages.ts";
+import { projects } from "./projects.ts";
+import { segments } from "./segments.ts";
+import { system } from "./system.ts";
+
+/** Everything a host, the page or a test may ask of the engine. */
+export const contract = {
+  system,
+  projects,
+  contacts,
+  imports,
+  segments,
+  campaigns,
+  messages,
+  channels,
+  analytics,
+};
+export type EngineClient = ContractRouterClient<typeof contract>;

@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+/** What changed. The only sort of notification there is: queries name the topics they read and are fetched again. */
+export const Topic = z.enum([
+  "projects",
+  "settings",
+  "contacts",
+  "segments",
+  "imports",
+  "campaigns",
+  "messages",
+  "mailbox",
+  "events",
+  "channels",
+  "tasks",
+  "scheduler",
+]);
+export type Topic = z.infer<typeof Topic>;

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { LocalDateTime, TimeZone } from "./time.ts";
+
+export const CampaignStatus = z.enum([
+  "draft",
+  "scheduled",
+  "sending",
+  "pendingNextRun",
+  "paused",
+  "completed",
+  "cancelled",
+  "failed",
+]);
+export type CampaignStatus = z.infer<typeof CampaignStatus>;
+
+export const recurrences = ["hourly", "daily", "weekly", "monthly"] as const;
+export const Recurrence = z.enum(recurrences);
+export type Recurrence = z.infer<typeof Recurrence>;
+
+/** When a campaign runs. Recurring ones repeat at the same clock time in `zone`, up to and including `end`. */
+export const Schedule = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("immediately") }),
+  z.object({ kind: z.literal("once"), at: LocalDateTime, zone: TimeZone }),
+  z.object({
+    kind: z.literal("recurring"),
+    every: Recurrence,
+    at: LocalDateTime,
+    zone: TimeZone,
+    end: LocalDateTime.nullable(),
+  }),
+]);
+export type Schedule = z.infer<typeof Schedule>;
+
+/** What is written to one recipient, before variables are filled. Limits are Pinpoint's. */
+export const EmailContent = z.object({
+  subject: z.string().max(998),
+  preheader: z.string().max(500),
+  html: z.string().max(600_000),
+  text: z.string().max(600_000),
+  fromName: z.string().max(200),
+  fromAddress: z.string().max(320),
+  replyTo: z.string().max(320),
+  /** Variable name → text used where a recipient has no value, e.g. `User.UserAttributes.FirstName` → `there`. */
+  defaults: z.record(z.string(), z.string().max(1000)),
+});
+export type EmailContent = z.infer<typeof EmailContent>;
+
+export const emptyEmail = (): EmailContent => ({
+  subject: "",
+  preheader: "",
+  html: "",
+  text: "",
+  fromName: "",
+  fromAddress: "",
+  replyTo: "",
+  defaults: {},
+});
+
+/** What to do with a run that fell due while the computer was off. */
+export const LatePolicy = z.enum(["ask", "send", "skip"]);
+export type LatePolicy = z.infer<typeof LatePolicy>;
+
+export const CampaignDraft = z.object({
+  name: z.string().max(120),
+  segmentId: z.string().nullable(),
+  message: EmailContent,
+  schedule: Schedule,
+  latePolicy: LatePolicy,
+});
+export type CampaignDraft = z.infer<typeof CampaignDraft>;
+
+export const RunState = z.enum([
+  "waiting",
+  "preparing",
+  "sending",
+  "completed",
+  "cancelled",
+  "missed",
+  "skipped",
+]);
+export type RunState = z.infer<typeof RunState>;

@@ -1,0 +1,31 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    coverage: {
+      provider: "v8",
+      include: ["electron/**", "renderer/**", "shared/**"],
+      reporter: ["text", "html"],
+    },
+    projects: [
+      {
+        test: {
+          name: "node",
+          include: ["{shared,electron,scripts}/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 20_000,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: "page",
+          include: ["renderer/**/*.test.{ts,tsx}"],
+          environment: "jsdom",
+          setupFiles: ["renderer/testing/setup-dom.ts"],
+        },
+      },
+    ],
+  },
+});
