@@ -148,6 +148,8 @@ export const imports = {
       z.object({ id: z.string(), severity: z.enum(["error", "warning"]).optional(), ...pageInput }),
     )
     .output(page(RowProblem)),
+  /** Writes a CSV of the rejected rows with a `reason` column; `url` is a path of the host. */
+  exportRejects: call.input(z.object({ id: z.string() })).output(z.object({ url: z.string() })),
   start: call.input(z.object({ id: z.string() })).output(Import),
   /** Stops a running import and rolls back what it wrote, or keeps it. */
   cancel: call.input(z.object({ id: z.string(), keep: z.boolean() })).output(Import),

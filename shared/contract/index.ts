@@ -3,6 +3,7 @@ import { analytics } from "./analytics.ts";
 import { campaigns } from "./campaigns.ts";
 import { channels } from "./channels.ts";
 import { contacts } from "./contacts.ts";
+import { door } from "./door.ts";
 import { imports } from "./imports.ts";
 import { messages } from "./messages.ts";
 import { projects } from "./projects.ts";
@@ -20,5 +21,6 @@ export const contract = {
   messages,
   channels,
   analytics,
+  door,
 };
 export type EngineClient = ContractRouterClient<typeof contract>;
