@@ -1,0 +1,47 @@
+import { implement, ORPCError } from "@orpc/server";
+import { contract } from "../../../shared/contract/index.ts";
+import { AppError } from "../../../shared/domain/errors.ts";
+import type { Engine, OpenProject } from "../engine.ts";
+
+export type ApiContext = { engine: Engine };
+
+const status: Partial<Record<AppError["code"], number>> = {
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  IN_USE: 409,
+  BAD_INPUT: 400,
+};
+
+const base = implement(contract).$context<ApiContext>();
+
+/**
+ * Every procedure: an `AppError` goes out with its code, its place and its cure; anything else is a bug, goes to the log
+ * and goes out as a reference number only.
+ */
+export const api = base.use(async ({ context, next, path }) => {
+  try {
+    return await next();
+  } catch (error) {
+    if (error instanceof ORPCError) throw error;
+    if (error instanceof AppError)
+      throw new ORPCError(error.code, {
+        defined: true,
+        status: status[error.code] ?? 422,
+        message: error.message,
+        data: { place: error.place, cure: error.cure },
+      });
+    const reference = context.engine.log.error(`call ${path.join(".")}`, error);
+    throw new ORPCError("INTERNAL", {
+      defined: true,
+      status: 500,
+      message: `Something went wrong inside Wayline. It is noted in the log as ${reference}.`,
+      data: { place: reference },
+    });
+  }
+});
+
+/** The same, for procedures that need an open project: handlers find it as `context.project`. */
+export const projectApi = api.use(({ context, next }) => {
+  const project: OpenProject = context.engine.project();
+  return next({ context: { project } });
+});

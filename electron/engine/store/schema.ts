@@ -1,0 +1,242 @@
+import { blob, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+// The migrations are what is run; a test holds these definitions against them. All tables are STRICT.
+// Times are milliseconds since 1970 UTC. `key` is an internal number that is never used twice, `id` is Pinpoint's.
+
+/** One row per setting of the project; `value` is JSON. Secrets are stored encrypted. */
+export const settings = sqliteTable("settings", {
+  name: text().primaryKey(),
+  value: text().notNull(),
+});
+
+/** A user with their endpoints, or an endpoint without a user (then `user_id` is null). */
+export const contacts = sqliteTable("contacts", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  userId: text("user_id"),
+  name: text(),
+  attributes: text().notNull(),
+  createdAt: integer("created_at").notNull(),
+  importKey: integer("import_key"),
+});
+
+/** One address on one channel. `document` is JSON: attributes, metrics, demographic, location. */
+export const endpoints = sqliteTable("endpoints", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  id: text().notNull(),
+  contact: integer().notNull(),
+  channel: text().notNull(),
+  address: text().notNull(),
+  active: integer().notNull(),
+  optedOut: integer("opted_out").notNull(),
+  cohort: integer().notNull(),
+  document: text().notNull(),
+  createdAt: integer("created_at").notNull(),
+  effectiveAt: integer("effective_at").notNull(),
+  importKey: integer("import_key"),
+});
+
+/** An address that must not be written to again, after a hard bounce, a complaint or by hand. */
+export const suppressions = sqliteTable("suppressions", {
+  channel: text().notNull(),
+  address: text().notNull(),
+  reason: text().notNull(),
+  at: integer().notNull(),
+});
+
+/** A file on its way in. `state` and `plan` are JSON; `offset` moves in the same transaction as the rows it stands for. */
+export const imports = sqliteTable("imports", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  id: text().notNull(),
+  fileName: text("file_name").notNull(),
+  file: text().notNull(),
+  state: text().notNull(),
+  plan: text().notNull(),
+  counts: text(),
+  error: text(),
+  rowsDone: integer("rows_done").notNull(),
+  bytesDone: integer("bytes_done").notNull(),
+  segmentId: text("segment_id"),
+  createdAt: integer("created_at").notNull(),
+  endedAt: integer("ended_at"),
+});
+
+/** What an import found of a row it changed, so that it can be undone exactly. Rows it made carry its key themselves. */
+export const importChanges = sqliteTable("import_changes", {
+  importKey: integer("import_key").notNull(),
+  kind: text().notNull(),
+  key: integer().notNull(),
+  before: text().notNull(),
+});
+
+export const importProblems = sqliteTable("import_problems", {
+  importKey: integer("import_key").notNull(),
+  number: integer().notNull(),
+  row: integer().notNull(),
+  column: text(),
+  value: text(),
+  reason: text().notNull(),
+  severity: text().notNull(),
+  raw: text(),
+});
+
+/** Column mappings by header, offered again for the next file with the same one. */
+export const importMappings = sqliteTable("import_mappings", {
+  header: text().primaryKey(),
+  mapping: text().notNull(),
+  usedAt: integer("used_at").notNull(),
+});
+
+export const segments = sqliteTable("segments", {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  type: text().notNull(),
+  version: integer().notNull(),
+  rules: text(),
+  importId: text("import_id"),
+  contacts: integer(),
+  countedAt: integer("counted_at"),
+  createdAt: integer("created_at").notNull(),
+  updatedAt: integer("updated_at").notNull(),
+  deletedAt: integer("deleted_at"),
+});
+
+export const segmentVersions = sqliteTable("segment_versions", {
+  segmentId: text("segment_id").notNull(),
+  version: integer().notNull(),
+  rules: text().notNull(),
+  createdAt: integer("created_at").notNull(),
+});
+
+/** Fixed members as runs of keys: an import of a million new rows is one row here. `kind` is endpoint or contact. */
+export const segmentMembers = sqliteTable("segment_members", {
+  segmentId: text("segment_id").notNull(),
+  kind: text().notNull(),
+  firstKey: integer("first_key").notNull(),
+  lastKey: integer("last_key").notNull(),
+});
+
+export const campaigns = sqliteTable("campaigns", {
+  id: text().primaryKey(),
+  status: text().notNull(),
+  /** What the status returns to when a paused campaign is resumed. */
+  statusBeforePause: text("status_before_pause"),
+  draft: text().notNull(),
+  revision: integer().notNull(),
+  nextRunAt: integer("next_run_at"),
+  error: text(),
+  createdAt: integer("created_at").notNull(),
+  updatedAt: integer("updated_at").notNull(),
+  launchedAt: integer("launched_at"),
+  deletedAt: integer("deleted_at"),
+});
+
+/** A message's wording as launched; never changed, so that every message can be rendered again exactly. */
+export const contents = sqliteTable("contents", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  campaignId: text("campaign_id"),
+  content: text().notNull(),
+  createdAt: integer("created_at").notNull(),
+});
+
+/** One sending of a campaign. `prepared_up_to` is the last endpoint key whose row stands in the outbox. */
+export const runs = sqliteTable("runs", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  id: text().notNull(),
+  campaignId: text("campaign_id").notNull(),
+  number: integer().notNull(),
+  content: integer().notNull(),
+  dueAt: integer("due_at").notNull(),
+  state: text().notNull(),
+  preparedUpTo: integer("prepared_up_to").notNull(),
+  startedAt: integer("started_at"),
+  endedAt: integer("ended_at"),
+  lateBy: integer("late_by"),
+  /** Earlier due times of the same campaign that were folded into this run while the computer was off. */
+  earlier: integer().notNull(),
+  live: integer().notNull(),
+  tracked: integer().notNull(),
+});
+
+/** The outbox and its history: one row per run and endpoint, and one per test message (then `run` is null). */
+export const messages = sqliteTable("messages", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  run: integer(),
+  content: integer().notNull(),
+  endpoint: integer(),
+  contact: integer(),
+  channel: text().notNull(),
+  address: text().notNull(),
+  state: text().notNull(),
+  reason: text(),
+  detail: text(),
+  dueAt: integer("due_at"),
+  attempts: integer().notNull(),
+  /** The values that filled the variables, as JSON: with `content` they give the message again, byte for byte. */
+  values: text(),
+  subject: text(),
+  updatedAt: integer("updated_at").notNull(),
+  sentAt: integer("sent_at"),
+  openedAt: integer("opened_at"),
+  clickedAt: integer("clicked_at"),
+  unsubscribedAt: integer("unsubscribed_at"),
+  hardBouncedAt: integer("hard_bounced_at"),
+  softBouncedAt: integer("soft_bounced_at"),
+  complainedAt: integer("complained_at"),
+  test: integer().notNull(),
+  live: integer().notNull(),
+});
+
+/** What the sandbox mailbox received over SMTP. */
+export const mails = sqliteTable("mails", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  message: integer(),
+  receivedAt: integer("received_at").notNull(),
+  sender: text().notNull(),
+  recipient: text().notNull(),
+  subject: text().notNull(),
+  snippet: text().notNull(),
+  source: blob({ mode: "buffer" }),
+  unread: integer().notNull(),
+});
+
+/** Append-only. `id` is the provider's or the API's, unique where there is one. */
+export const events = sqliteTable("events", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  id: text(),
+  type: text().notNull(),
+  at: integer().notNull(),
+  contact: integer(),
+  endpoint: integer(),
+  message: integer(),
+  run: integer(),
+  attributes: text().notNull(),
+  metrics: text(),
+  simulated: integer().notNull(),
+});
+
+/** Rollup kept in the same commit as what it counts; `hour` is when a local hour of the project's zone begins. */
+export const messageCounts = sqliteTable("message_counts", {
+  run: integer().notNull(),
+  measure: text().notNull(),
+  hour: integer().notNull(),
+  channel: text().notNull(),
+  count: integer().notNull(),
+});
+
+export const linkCounts = sqliteTable("link_counts", {
+  run: integer().notNull(),
+  link: text().notNull(),
+  label: text().notNull(),
+  clicks: integer().notNull(),
+  contacts: integer().notNull(),
+});
+
+/** What a person or the program did that a timeline should tell: late sends, skips, imports, opt-outs by hand. */
+export const changes = sqliteTable("changes", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  at: integer().notNull(),
+  contact: integer(),
+  campaignId: text("campaign_id"),
+  text: text().notNull(),
+  detail: text().notNull(),
+});
