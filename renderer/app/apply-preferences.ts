@@ -1,0 +1,33 @@
+import type { MantineColorSchemeManager } from "@mantine/core";
+import { useMantineColorScheme } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useLayoutEffect } from "react";
+import { usePreferences } from "../data/preferences.ts";
+
+/** The kit asks for the scheme here; the preferences keep it. */
+export const colorSchemeFromPreferences: MantineColorSchemeManager = {
+  get: () => usePreferences.getState().theme,
+  set: () => undefined,
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  clear: () => undefined,
+};
+
+/** Writes the preferences onto the root element, where type.css and the kit read them. */
+export function useApplyPreferences() {
+  const { theme, contrast, density, textSize, motion } = usePreferences();
+  const { setColorScheme } = useMantineColorScheme();
+  const systemContrast = useMediaQuery("(prefers-contrast: more)");
+  const systemMotion = useMediaQuery("(prefers-reduced-motion: reduce)");
+  const moreContrast = contrast === "auto" ? systemContrast : contrast === "more";
+  const lessMotion = motion === "auto" ? systemMotion : motion === "reduced";
+
+  useLayoutEffect(() => setColorScheme(theme), [theme, setColorScheme]);
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    root.dataset["density"] = density;
+    root.dataset["contrast"] = moreContrast ? "more" : "normal";
+    root.dataset["motion"] = lessMotion ? "reduced" : "normal";
+    root.style.setProperty("--text-scale", String(textSize / 100));
+  }, [density, moreContrast, lessMotion, textSize]);
+}
