@@ -27,3 +27,7 @@ Element.prototype.scrollIntoView = () => undefined;
 Object.defineProperty(document, "fonts", {
   value: { addEventListener: () => undefined, removeEventListener: () => undefined },
 });
+
+// jsdom lays nothing out; a virtual list needs a window of some size.
+Object.defineProperty(HTMLElement.prototype, "clientHeight", { get: () => 600 });
+Object.defineProperty(HTMLElement.prototype, "clientWidth", { get: () => 900 });
