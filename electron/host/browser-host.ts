@@ -1,10 +1,8 @@
-import { chmodSync, mkdirSync } from "node:fs";
-import path from "node:path";
 import { Access } from "./access.ts";
 import { EngineThread } from "./engine-thread.ts";
 import { listenOnLoopback } from "./http-server.ts";
-import { lockFolder } from "./instance-lock.ts";
-import { keyFromFile, StartProblem } from "./keys.ts";
+import { lockFolder, makePrivateFolder } from "./instance-lock.ts";
+import { keyFromFile } from "./keys.ts";
 import { openLog } from "./log.ts";
 import type { Places } from "./places.ts";
 import { openPreferences, portsToTry, rememberPort } from "./preferences.ts";
@@ -85,15 +83,5 @@ export async function startBrowserHost(options: Options): Promise<BrowserHost> {
   } catch (error) {
     await close();
     throw error;
-  }
-}
-
-function makePrivateFolder(folder: string): void {
-  try {
-    const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (made) chmodSync(path.resolve(folder), 0o700);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartProblem(`The data folder ${folder} cannot be used: ${reason}`);
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
 import { StartProblem } from "./keys.ts";
@@ -74,3 +74,14 @@ const answers = (port: number): Promise<boolean> =>
     socket.once("connect", () => end(true));
     socket.once("error", () => end(false));
   });
+
+/** Makes the data folder when it is not there, for this user alone. */
+export function makePrivateFolder(folder: string): void {
+  try {
+    const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (made) chmodSync(path.resolve(folder), 0o700);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartProblem(`The data folder ${folder} cannot be used: ${reason}`);
+  }
+}

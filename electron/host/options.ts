@@ -53,3 +53,20 @@ function portNumber(text: string): number {
     throw new StartProblem(`--port ${text} is not a port; use a number from 1 to 65535.`);
   return port;
 }
+
+/** The same of the desktop app's command line, where Chromium's own switches stand too: what is unknown is left alone. */
+export function readDesktopOptions(
+  args: readonly string[],
+  defaultFolder: string,
+): Pick<HostOptions, "data" | "port"> {
+  const { values } = parseArgs({
+    args: [...args],
+    strict: false,
+    options: { data: { type: "string" }, port: { type: "string" } },
+  });
+  const { data, port } = values;
+  return {
+    data: path.resolve(typeof data === "string" && data !== "" ? data : defaultFolder),
+    port: typeof port === "string" ? portNumber(port) : null,
+  };
+}

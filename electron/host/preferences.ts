@@ -8,7 +8,8 @@ export type Preferences = {
   ports: number[];
   bounds: Bounds | null;
   maximized: boolean;
-  appearance: "auto" | "light" | "dark";
+  /** The desktop page's own, kept unread but for `theme`. In a browser the page keeps them itself. */
+  page: Record<string, unknown>;
 };
 
 /** What both `conf` and `electron-store` offer. */
@@ -26,7 +27,7 @@ export const preferenceOptions = (dataDir: string) => ({
     ports: [],
     bounds: null,
     maximized: false,
-    appearance: "auto",
+    page: {},
   } as Preferences,
   schema: {
     ports: {
@@ -45,7 +46,7 @@ export const preferenceOptions = (dataDir: string) => ({
       },
     },
     maximized: { type: "boolean" },
-    appearance: { enum: ["auto", "light", "dark"] },
+    page: { type: "object" },
   } as const,
 });
 

@@ -1,4 +1,4 @@
-/** A command of the native menu or the tray, for the page to carry out. */
+/** Commands of the native menu and the tray, for the page to carry out. */
 export const desktopCommands = [
   "go:back",
   "go:forward",
@@ -9,20 +9,18 @@ export const desktopCommands = [
   "go:messages",
   "go:settings",
   "new:project",
-  "open:project",
   "new:segment",
   "new:campaign",
+  "open:project",
   "import:contacts",
-  "data:reload",
   "palette:open",
+  "data:reload",
+  "theme:auto",
+  "theme:light",
+  "theme:dark",
   "help:shortcuts",
 ] as const;
 export type DesktopCommand = (typeof desktopCommands)[number];
-
-export type Appearance = "auto" | "light" | "dark";
-
-/** What the desktop host keeps for the page. `appearance` also steers native parts and the menu's tick. */
-export type DesktopPreferences = { appearance: Appearance };
 
 /**
  * `window.wayline`, put there by the desktop host; absent in a browser.
@@ -31,18 +29,24 @@ export type DesktopPreferences = { appearance: Appearance };
  * the data `"engine:port"` and one MessagePort. The port closes when the engine ends; ask again then.
  */
 export type Desktop = {
-  platform: string;
+  platform: "darwin" | "win32" | "linux";
   appVersion: string;
+  /** Whether the system draws the window buttons over the page's title bar, at its right. */
+  titleBarOverlay: boolean;
   /** Calls back on every command until the returned function is called. */
   onCommand: (callback: (command: DesktopCommand) => void) => () => void;
   /** Shows a folder in the system's file manager; false when there is none. */
   openFolder: (path: string) => Promise<boolean>;
   /** The folder the user picked in the system's dialog, or null. */
   chooseFolder: () => Promise<string | null>;
-  /** Colours of the window controls that the system draws (Windows and Linux), as `#rrggbb`. */
-  setTitleBar: (colors: { background: string; symbols: string }) => Promise<void>;
+  /** Colours of the window buttons that the system draws, as `#rrggbb`. */
+  setTitleBar: (colors: { background: string; symbols: string }) => void;
+  /**
+   * What the page wants to find again at the next start, as plain data. Of it the host reads only `theme`
+   * (`"auto" | "light" | "dark"`), for the native parts and the first paint.
+   */
   preferences: {
-    get: () => Promise<DesktopPreferences>;
-    set: (change: Partial<DesktopPreferences>) => Promise<void>;
+    get: () => Record<string, unknown>;
+    set: (preferences: Record<string, unknown>) => void;
   };
 };
