@@ -5,7 +5,7 @@ import { StartProblem } from "./host/keys.ts";
 import { readOptions, usage } from "./host/options.ts";
 import { dataFolder, isBuilt, placesBeside } from "./host/places.ts";
 
-const signals = ["SIGINT", "SIGTERM"] as const;
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 process.exitCode = await serve();
 
 /** Runs until the first signal to end; a second one ends it at once. Returns only when it could not start. */
@@ -30,7 +30,10 @@ async function serve(): Promise<number> {
     version: versionBeside(import.meta.dirname),
     onLost: () => process.exit(1),
   });
+  let ending = false;
   const end = () => {
+    if (ending) return;
+    ending = true;
     for (const signal of signals) process.once(signal, () => process.exit(1));
     void starting
       .then((host) => host.close())
@@ -40,6 +43,8 @@ async function serve(): Promise<number> {
       );
   };
   for (const signal of signals) process.once(signal, end);
+  // Started by another process: when that goes away, so does this.
+  process.once("disconnect", end);
   try {
     const { url } = await starting;
     console.log(`Wayline is at ${url}`);

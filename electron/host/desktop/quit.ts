@@ -11,27 +11,33 @@ type Options = {
   close: () => Promise<void>;
 };
 
-/** Every way to quit leads through here: ask when it matters, close in order, then leave. */
+/** Every way to quit leads through here: ask when it matters, close in order, then leave. Signals are not asked about. */
 export function guardQuit({ engine, stay, close }: Options): void {
-  let quitting: "no" | "asking" | "yes" = "no";
+  let state: "open" | "asking" | "closing" | "closed" = "open";
+  const leave = async () => {
+    if (state === "closing" || state === "closed") return;
+    state = "closing";
+    await close();
+    state = "closed";
+    app.quit();
+  };
+  const ask = async () => {
+    state = "asking";
+    if (await mayQuit(engine())) return leave();
+    // A signal may have decided in the meantime.
+    if (state === "asking") {
+      state = "open";
+      stay();
+    }
+  };
   app.on("before-quit", (event) => {
-    if (quitting === "yes") return;
+    if (state === "closed") return;
     event.preventDefault();
-    if (quitting === "asking") return;
-    quitting = "asking";
-    void (async () => {
-      if (!(await mayQuit(engine()))) {
-        quitting = "no";
-        return stay();
-      }
-      quitting = "yes";
-      await close();
-      app.quit();
-    })();
+    if (state === "open") void ask();
   });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void leave());
 }
 
-/** Asks before a quit that would keep messages from going out. True when the app may end. */
 async function mayQuit(engine: EngineClient): Promise<boolean> {
   // An engine that does not answer cannot be helped by staying open.
   const status = await Promise.race([engine.system.status().catch(() => null), wait(2000, null)]);
