@@ -49,7 +49,7 @@ function openWindow({ preload, icons, preferences, log }: Options): BrowserWindo
     minWidth: minimum.width,
     minHeight: minimum.height,
     title: "Wayline",
-    icon: path.join(icons, "256x256.png"),
+    icon: path.join(icons, "linux", "256x256.png"),
     // The page's own background, so that opening does not flash.
     backgroundColor: dark ? "#0f1217" : "#f4f5f7",
     titleBarStyle: "hidden",
