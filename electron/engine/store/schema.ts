@@ -35,6 +35,22 @@ export const endpoints = sqliteTable("endpoints", {
   importKey: integer("import_key"),
 });
 
+/**
+ * Finds endpoints by address, apart from the table so that an import can write it in sorted lumps instead of page by
+ * page. Triggers keep it for rows without `import_key`; an import keeps it for its own, and is behind while it runs.
+ */
+export const addresses = sqliteTable("addresses", {
+  address: text().notNull(),
+  channel: text().notNull(),
+  endpoint: integer().notNull(),
+});
+
+/** Finds contacts by user id, and keeps user ids unique; kept like `addresses`. */
+export const userIds = sqliteTable("user_ids", {
+  userId: text("user_id").primaryKey(),
+  contact: integer().notNull(),
+});
+
 /** An address that must not be written to again, after a hard bounce, a complaint or by hand. */
 export const suppressions = sqliteTable("suppressions", {
   channel: text().notNull(),
@@ -43,16 +59,23 @@ export const suppressions = sqliteTable("suppressions", {
   at: integer().notNull(),
 });
 
-/** A file on its way in. `state` and `plan` are JSON; `offset` moves in the same transaction as the rows it stands for. */
+/**
+ * A file on its way in. `plan` is JSON: how it is read and mapped. `progress` is JSON: where a running import stands; it
+ * moves in the same transaction as the rows it stands for.
+ */
 export const imports = sqliteTable("imports", {
   key: integer().primaryKey({ autoIncrement: true }),
   id: text().notNull(),
   fileName: text("file_name").notNull(),
   file: text().notNull(),
+  bytes: integer().notNull(),
+  modifiedAt: integer("modified_at").notNull(),
   state: text().notNull(),
   plan: text().notNull(),
+  progress: text(),
   counts: text(),
   error: text(),
+  undoNote: text("undo_note"),
   rowsDone: integer("rows_done").notNull(),
   bytesDone: integer("bytes_done").notNull(),
   segmentId: text("segment_id"),

@@ -5,7 +5,7 @@ CREATE TABLE settings (
 --> statement-breakpoint
 CREATE TABLE contacts (
   key INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
-  user_id TEXT UNIQUE,
+  user_id TEXT,
   name TEXT,
   attributes TEXT NOT NULL,
   created_at INTEGER NOT NULL,
@@ -29,7 +29,46 @@ CREATE TABLE endpoints (
 --> statement-breakpoint
 CREATE INDEX endpoints_by_contact ON endpoints (contact);
 --> statement-breakpoint
-CREATE INDEX endpoints_by_address ON endpoints (address COLLATE NOCASE, channel);
+CREATE TABLE addresses (
+  address TEXT NOT NULL COLLATE NOCASE,
+  channel TEXT NOT NULL,
+  endpoint INTEGER NOT NULL,
+  PRIMARY KEY (address, channel, endpoint)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE user_ids (
+  user_id TEXT PRIMARY KEY NOT NULL,
+  contact INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TRIGGER endpoints_added AFTER INSERT ON endpoints WHEN NEW.import_key IS NULL BEGIN
+  INSERT OR IGNORE INTO addresses VALUES (NEW.address, NEW.channel, NEW.key);
+END;
+--> statement-breakpoint
+CREATE TRIGGER endpoints_moved AFTER UPDATE OF address, channel ON endpoints
+WHEN OLD.address IS NOT NEW.address OR OLD.channel IS NOT NEW.channel BEGIN
+  DELETE FROM addresses WHERE address = OLD.address AND channel = OLD.channel AND endpoint = OLD.key;
+  INSERT OR IGNORE INTO addresses VALUES (NEW.address, NEW.channel, NEW.key);
+END;
+--> statement-breakpoint
+CREATE TRIGGER endpoints_removed AFTER DELETE ON endpoints BEGIN
+  DELETE FROM addresses WHERE address = OLD.address AND channel = OLD.channel AND endpoint = OLD.key;
+END;
+--> statement-breakpoint
+CREATE TRIGGER contacts_added AFTER INSERT ON contacts
+WHEN NEW.import_key IS NULL AND NEW.user_id IS NOT NULL BEGIN
+  INSERT INTO user_ids VALUES (NEW.user_id, NEW.key);
+END;
+--> statement-breakpoint
+CREATE TRIGGER contacts_renamed AFTER UPDATE OF user_id ON contacts
+WHEN OLD.user_id IS NOT NEW.user_id BEGIN
+  DELETE FROM user_ids WHERE user_id = OLD.user_id AND contact = OLD.key;
+  INSERT INTO user_ids SELECT NEW.user_id, NEW.key WHERE NEW.user_id IS NOT NULL;
+END;
+--> statement-breakpoint
+CREATE TRIGGER contacts_removed AFTER DELETE ON contacts WHEN OLD.user_id IS NOT NULL BEGIN
+  DELETE FROM user_ids WHERE user_id = OLD.user_id AND contact = OLD.key;
+END;
 --> statement-breakpoint
 CREATE TABLE suppressions (
   channel TEXT NOT NULL,
@@ -44,10 +83,14 @@ CREATE TABLE imports (
   id TEXT NOT NULL UNIQUE,
   file_name TEXT NOT NULL,
   file TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  modified_at INTEGER NOT NULL,
   state TEXT NOT NULL,
   plan TEXT NOT NULL,
+  progress TEXT,
   counts TEXT,
   error TEXT,
+  undo_note TEXT,
   rows_done INTEGER NOT NULL,
   bytes_done INTEGER NOT NULL,
   segment_id TEXT,
@@ -182,7 +225,7 @@ CREATE TABLE messages (
   UNIQUE (run, endpoint)
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX messages_due ON messages (due_at, key) WHERE state = 'queued';
+CREATE INDEX messages_due ON messages (run, due_at, key) WHERE state = 'queued';
 --> statement-breakpoint
 CREATE INDEX messages_sending ON messages (state) WHERE state IN ('sending', 'unknown', 'held');
 --> statement-breakpoint
