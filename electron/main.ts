@@ -11,11 +11,12 @@ import { createTray } from "./host/desktop/tray.ts";
 import { createAppWindow, denyPermissions } from "./host/desktop/window.ts";
 import { makePrivateFolder } from "./host/instance-lock.ts";
 import { sendCommand } from "./host/ipc.ts";
-import { keyFromKeychain, StartProblem } from "./host/keys.ts";
+import { keyFromKeychain } from "./host/keys.ts";
 import { openLog } from "./host/log.ts";
 import { readDesktopOptions } from "./host/options.ts";
 import { dataFolder, placesBeside } from "./host/places.ts";
 import { preferenceOptions, type Preferences } from "./host/preferences.ts";
+import { StartProblem } from "./host/start-problem.ts";
 
 protocol.registerSchemesAsPrivileged([
   {

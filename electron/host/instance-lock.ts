@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import path from "node:path";
-import { StartProblem } from "./keys.ts";
+import { StartProblem } from "./start-problem.ts";
 
 type Owner = { pid: number; address: string | null };
 
@@ -10,6 +10,9 @@ export type InstanceLock = {
   announce: (address: string) => void;
   release: () => void;
 };
+
+/** Locks of this process. A lock with our number that is not among them was left by a process of an earlier boot. */
+const held = new Set<string>();
 
 /** One running app per data folder: two engines on one database would send everything twice. */
 export async function lockFolder(dataDir: string): Promise<InstanceLock> {
@@ -23,14 +26,16 @@ export async function lockFolder(dataDir: string): Promise<InstanceLock> {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
       const owner = read(file);
-      if (round > 0 || (owner && (await isRunning(owner)))) throw inUse(dataDir, owner);
+      if (round > 0 || (owner && (await isRunning(owner, file)))) throw inUse(dataDir, owner);
       rmSync(file, { force: true });
     }
   }
+  held.add(file);
   return {
     announce: (address) =>
       writeFileSync(file, JSON.stringify({ ...mine, address }), { mode: 0o600 }),
     release: () => {
+      held.delete(file);
       if (read(file)?.pid === process.pid) rmSync(file, { force: true });
     },
   };
@@ -53,8 +58,8 @@ function read(file: string): Owner | null {
 }
 
 /** Process numbers are used again after a crash, so a process that does not listen where the lock says is another one. */
-async function isRunning({ pid, address }: Owner): Promise<boolean> {
-  if (pid === process.pid) return false;
+async function isRunning({ pid, address }: Owner, file: string): Promise<boolean> {
+  if (pid === process.pid) return held.has(file);
   try {
     process.kill(pid, 0);
   } catch (error) {

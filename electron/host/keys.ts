@@ -2,9 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Log } from "./log.ts";
-
-/** A problem the user can solve: the start ends with this one line, without a stack. */
-export class StartProblem extends Error {}
+import { StartProblem } from "./start-problem.ts";
 
 const bytes = 32;
 const plainFile = "master.key";

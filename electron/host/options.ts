@@ -1,6 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { StartProblem } from "./keys.ts";
+import { StartProblem } from "./start-problem.ts";
 
 export type HostOptions = {
   data: string;
@@ -21,7 +21,7 @@ export const usage = `Wayline in the browser
 export function readOptions(args: readonly string[], defaultFolder: string): HostOptions {
   const { values } = parse(args);
   const { data, port } = values;
-  if (data === "") throw new StartProblem("--data needs a folder.");
+  if (data === "") throw new StartProblem("--data needs a folder.", 2);
   return {
     data: path.resolve(data ?? defaultFolder),
     port: port === undefined ? null : portNumber(port),
@@ -43,14 +43,14 @@ function parse(args: readonly string[]) {
     });
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split(/[.\n]/)[0] ?? "") : String(error);
-    throw new StartProblem(`${reason}. Try --help.`);
+    throw new StartProblem(`${reason}. Try --help.`, 2);
   }
 }
 
 function portNumber(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535)
-    throw new StartProblem(`--port ${text} is not a port; use a number from 1 to 65535.`);
+    throw new StartProblem(`--port ${text} is not a port; use a number from 1 to 65535.`, 2);
   return port;
 }
 

@@ -33,7 +33,7 @@ export async function answerTracking(
   const clicked = clickPath.exec(url.pathname)?.[1];
   if (!clicked) return gone();
   const { url: target } = await engine.door.clicked({ token: clicked, userAgent });
-  return target && targets.test(target) ? redirect(target) : gone();
+  return target && targets.test(target) && URL.canParse(target) ? redirect(target) : gone();
 }
 
 const gone = (): Response => plain(404, "Not found");

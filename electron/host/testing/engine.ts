@@ -11,7 +11,7 @@ import type { EngineData } from "../engine-thread.ts";
 const data = workerData as EngineData;
 const os = implement(contract);
 let origin: string | null = null;
-let unsubscribed = false;
+const unsubscribed = new Set<string>();
 let paused = false;
 const forged = (token: string) => token.startsWith("forged");
 
@@ -111,10 +111,14 @@ const handler = new RPCHandler({
     unsubscribePage: os.door.unsubscribePage.handler(({ input }) =>
       forged(input.token)
         ? null
-        : { sender: "Juniper <&> Oak", address: "mara@example.org", done: unsubscribed },
+        : {
+            sender: "Juniper <&> Oak",
+            address: "mara@example.org",
+            done: unsubscribed.has(input.token),
+          },
     ),
     unsubscribe: os.door.unsubscribe.handler(({ input }) => {
-      unsubscribed ||= !forged(input.token);
+      if (!forged(input.token)) unsubscribed.add(input.token);
       return { found: !forged(input.token) };
     }),
     page: os.door.page.handler(({ input }) => {
