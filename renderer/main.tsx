@@ -9,12 +9,15 @@ import { createRouter } from "./app/router.tsx";
 import { connectToEngine } from "./data/client.ts";
 import { createQueryClient } from "./data/query-client.ts";
 import { shareNonce } from "./ui/nonce.ts";
+import { showToast } from "./ui/toast.tsx";
 
 shareNonce();
 const root = document.getElementById("root");
 if (root) {
   const { client, connection } = connectToEngine();
-  const queryClient = createQueryClient(() => undefined);
+  const queryClient = createQueryClient(({ message, cure }) =>
+    showToast({ text: message, detail: cure ?? "", tone: "danger" }),
+  );
   const router = createRouter();
   createRoot(root).render(
     <Providers client={client} connection={connection} queryClient={queryClient}>

@@ -1,18 +1,8 @@
-/** What the preload script of the desktop host gives the page. Absent in a browser. */
-export type Desktop = {
-  platform: "darwin" | "win32" | "linux";
-  /** Where the window buttons are drawn by the system over the page. */
-  titleBarOverlay: boolean;
-  preferences: {
-    read: () => Record<string, unknown>;
-    write: (preferences: Record<string, unknown>) => void;
-  };
-  /** A menu item was chosen; returns how to stop listening. */
-  onCommand: (listener: (command: string) => void) => () => void;
-};
+import type { Desktop } from "../../shared/contract/desktop.ts";
 
 declare global {
   interface Window {
+    /** Put there by the preload script of the desktop host; absent in a browser. */
     wayline?: Desktop;
   }
 }

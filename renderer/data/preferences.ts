@@ -20,7 +20,7 @@ const place = "wayline.preferences";
 function stored(): unknown {
   try {
     const host = desktop();
-    return host ? host.preferences.read() : JSON.parse(localStorage.getItem(place) ?? "{}");
+    return host ? host.preferences.get() : JSON.parse(localStorage.getItem(place) ?? "{}");
   } catch {
     // Unreadable preferences are as good as none; the defaults are usable.
     return {};
@@ -30,7 +30,7 @@ function stored(): unknown {
 function store(preferences: Preferences) {
   try {
     const host = desktop();
-    if (host) host.preferences.write(preferences);
+    if (host) host.preferences.set(preferences);
     else localStorage.setItem(place, JSON.stringify(preferences));
   } catch {
     // A full or forbidden storage costs only the memory of these choices.
