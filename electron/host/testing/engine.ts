@@ -1,5 +1,6 @@
 // A stand-in for the engine thread: speaks a few procedures of the contract from memory, so that the hosts' tests need
 // no database. What a test wants to see of it arrives in `workerData`, what it got is told by `system.info`.
+import { EventEmitter, on } from "node:events";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
@@ -13,6 +14,7 @@ const os = implement(contract);
 let origin: string | null = null;
 const unsubscribed = new Set<string>();
 let paused = false;
+const changes = new EventEmitter();
 const forged = (token: string) => token.startsWith("forged");
 
 const idle = {
@@ -72,14 +74,17 @@ const handler = new RPCHandler({
     ]),
     changes: os.system.changes.handler(async function* ({ signal }) {
       yield { topics: ["tasks" as const] };
-      await new Promise((done) => signal?.addEventListener("abort", done));
+      for await (const _ of on(changes, "change", { signal }))
+        yield { topics: ["scheduler" as const] };
     }),
     pauseScheduler: os.system.pauseScheduler.handler(() => {
       paused = true;
+      changes.emit("change");
       return null;
     }),
     resumeScheduler: os.system.resumeScheduler.handler(() => {
       paused = false;
+      changes.emit("change");
       return null;
     }),
     // Ends the thread the way a bug would.
