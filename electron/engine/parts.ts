@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { Log } from "./log.ts";
 import type { Random } from "./random.ts";
 import type { Readers } from "./store/readers.ts";
+import type { Secrets } from "./store/secrets.ts";
 import type { Store } from "./store/database.ts";
 import type { Tasks } from "./tasks.ts";
 import type { Topics } from "./topics.ts";
@@ -18,5 +19,6 @@ export type Parts = {
   readonly log: Log;
   readonly topics: Topics;
   readonly tasks: Tasks;
+  readonly secrets: Secrets;
   settings(): ProjectSettings;
 };

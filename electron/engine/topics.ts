@@ -1,5 +1,5 @@
 import type { Topic } from "../../shared/contract/topics.ts";
-import type { Clock } from "./clock.ts";
+import { pause, type Clock } from "./clock.ts";
 
 /**
  * "These topics changed": the one sort of notification. Touches of one turn of the event loop arrive as one set, after
@@ -44,6 +44,8 @@ export function createTopics(clock: Clock): Topics {
             const changed = [...waiting];
             waiting = new Set();
             yield { topics: changed };
+            // A client hears at most a few times a second, however often the engine commits.
+            await pause(clock, 200, signal);
           } else {
             await new Promise<void>((resolve) => {
               wake = resolve;

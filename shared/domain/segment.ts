@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { demographicNames, locationTextNames } from "./endpoint.ts";
+import { isIsoDate } from "./segment-dates.ts";
 
 /** How sets combine, at every level of a segment (Pinpoint 2.3). */
 export const Combine = z.enum(["all", "any", "none"]);
@@ -131,12 +132,6 @@ const valueCount: Partial<Record<Operator, [min: number, max: number]>> = {
 };
 
 const dateOperators = new Set<Operator>(["before", "after", "on"]);
-const isoDate = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
-
-/** Whether a text is a date that criteria can compare: ISO 8601 with at least year, month and day. */
-export const isIsoDate = (value: string): boolean =>
-  isoDate.test(value) && !Number.isNaN(Date.parse(value));
-
 /** Why a row does not count yet, or null. An incomplete row is left out of the count and said so. */
 export function problemOf(criterion: Criterion): string | null {
   const { field, operator, values } = criterion;
@@ -154,3 +149,15 @@ export function problemOf(criterion: Criterion): string | null {
   }
   return null;
 }
+
+/** The values of a row that count: an empty line of the value picker is none. */
+export const filledValues = (criterion: Criterion): (string | number)[] =>
+  criterion.values.filter((value) => value !== "");
+
+/** The complete rows of a box; the others are left out. */
+export const completeCriteria = (box: CriteriaGroup): Criterion[] =>
+  box.criteria.filter((criterion) => problemOf(criterion) === null);
+
+/** Whether a group says anything yet. One that does not means everyone, so an exclusion without a word is left out. */
+export const saysSomething = (group: SegmentGroup): boolean =>
+  group.sources.length > 0 || group.dimensions.some((box) => completeCriteria(box).length > 0);

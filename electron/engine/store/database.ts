@@ -5,6 +5,7 @@ import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3"
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { z } from "zod";
 import { AppError } from "../../../shared/domain/errors.ts";
+import { addFunctions } from "./functions.ts";
 import * as schema from "./schema.ts";
 
 /*
@@ -70,6 +71,7 @@ export function openStore(file: string, migrationsFolder: string): Store {
     sqlite.pragma("temp_store = MEMORY");
     sqlite.pragma("wal_autocheckpoint = 20000");
     sqlite.pragma("journal_size_limit = 67108864");
+    addFunctions(sqlite);
     const orm = drizzle({ client: sqlite, schema });
     migrate(orm, { migrationsFolder });
     return storeOf(sqlite, orm);

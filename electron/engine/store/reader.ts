@@ -1,12 +1,14 @@
 // A read-only thread: runs one query at a time and answers by number.
 import { parentPort, workerData } from "node:worker_threads";
 import Sqlite from "better-sqlite3";
+import { addFunctions } from "./functions.ts";
 import type { ReadRequest, ReadReply } from "./readers.ts";
 
 const sqlite = new Sqlite((workerData as { file: string }).file, { readonly: true });
 sqlite.pragma("cache_size = -32768");
 sqlite.pragma("temp_store = MEMORY");
 sqlite.pragma("mmap_size = 1073741824");
+addFunctions(sqlite);
 
 parentPort?.on("message", (request: ReadRequest) => {
   if (request === "close") {

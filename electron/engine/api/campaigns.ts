@@ -1,0 +1,91 @@
+import { campaignReport, exportReport } from "../analytics/report.ts";
+import { compiledContent } from "../messages/compose.ts";
+import { previewEmail } from "../messages/preview.ts";
+import { sendTest } from "../messages/test-messages.ts";
+import { AppError } from "../../../shared/domain/errors.ts";
+import { projectApi } from "./base.ts";
+
+const { campaigns } = projectApi;
+
+export const campaignsApi = {
+  list: campaigns.list.handler(({ context: { project } }) => project.campaigns.list()),
+  get: campaigns.get.handler(({ context: { project }, input }) => project.campaigns.get(input.id)),
+  create: campaigns.create.handler(({ context: { project }, input }) =>
+    project.campaigns.create(input.name, input.segmentId ?? null),
+  ),
+  saveDraft: campaigns.saveDraft.handler(({ context: { project }, input }) =>
+    project.campaigns.saveDraft(input.id, input.revision, input.draft),
+  ),
+  preview: campaigns.preview.handler(({ context: { project }, input }) =>
+    previewEmail(
+      project.parts,
+      project.pages,
+      input.message,
+      input.contact,
+      project.channel.sender(),
+    ),
+  ),
+  variables: campaigns.variables.handler(({ context: { project } }) => project.variables.list()),
+  sendTest: campaigns.sendTest.handler(({ context: { project }, input }) =>
+    sendTest(project.parts, input.message, input.contact, input.to),
+  ),
+  review: campaigns.review.handler(async ({ context: { project }, input }) => {
+    await project.variables.list();
+    return project.campaigns.review(input.id);
+  }),
+  launch: campaigns.launch.handler(({ context: { project }, input }) =>
+    project.campaigns.launch(input.id, input.revision),
+  ),
+  pause: campaigns.pause.handler(({ context: { project }, input }) =>
+    project.campaigns.pause(input.id),
+  ),
+  resume: campaigns.resume.handler(({ context: { project }, input }) =>
+    project.campaigns.resume(input.id),
+  ),
+  cancel: campaigns.cancel.handler(({ context: { project }, input }) =>
+    project.campaigns.cancel(input.id),
+  ),
+  duplicate: campaigns.duplicate.handler(({ context: { project }, input }) =>
+    project.campaigns.duplicate(input.id),
+  ),
+  remove: campaigns.remove.handler(({ context: { project }, input }) =>
+    project.campaigns.remove(input.id),
+  ),
+  restore: campaigns.restore.handler(({ context: { project }, input }) =>
+    project.campaigns.restore(input.id),
+  ),
+  reschedule: campaigns.reschedule.handler(({ context: { project }, input }) =>
+    project.campaigns.reschedule(input.id, input.schedule),
+  ),
+  report: campaigns.report.handler(({ context: { project }, input }) =>
+    campaignReport(project.parts, input.id, input.runId ?? null),
+  ),
+  sentMessage: campaigns.sentMessage.handler(({ context: { project }, input }) => {
+    const { store } = project.parts;
+    const content =
+      store.get<{ key: number }>(
+        "SELECT content AS key FROM runs WHERE campaign_id = ? ORDER BY number DESC LIMIT 1",
+        input.id,
+      ) ??
+      store.get<{ key: number }>(
+        "SELECT max(key) AS key FROM contents WHERE campaign_id = ?",
+        input.id,
+      );
+    const found = content?.key ? compiledContent(store, content.key) : null;
+    if (!found) throw new AppError("NOT_FOUND", "This campaign has not been launched yet.");
+    return previewEmail(
+      project.parts,
+      project.pages,
+      found.content,
+      input.contact,
+      project.channel.sender(),
+    );
+  }),
+  exportReport: campaigns.exportReport.handler(({ context: { project }, input }) =>
+    exportReport(project.parts, input.id),
+  ),
+  missed: campaigns.missed.handler(({ context: { project } }) => project.campaigns.missed()),
+  decideMissed: campaigns.decideMissed.handler(({ context: { project }, input }) =>
+    project.campaigns.decideMissed(input.runId, input.choice),
+  ),
+};

@@ -1,0 +1,24 @@
+import { api, projectApi } from "./base.ts";
+
+// Mail is opened whether or not a window is: without an open project every token is unknown.
+export const doorApi = {
+  opened: api.door.opened.handler(
+    ({ context, input }) => context.engine.opened()?.door.opened(input) ?? { found: false },
+  ),
+  clicked: api.door.clicked.handler(
+    ({ context, input }) => context.engine.opened()?.door.clicked(input) ?? { url: null },
+  ),
+  unsubscribePage: api.door.unsubscribePage.handler(
+    ({ context, input }) => context.engine.opened()?.door.unsubscribePage(input) ?? null,
+  ),
+  unsubscribe: api.door.unsubscribe.handler(
+    ({ context, input }) => context.engine.opened()?.door.unsubscribe(input) ?? { found: false },
+  ),
+  page: projectApi.door.page.handler(({ context: { project }, input }) => {
+    const html = project.pages.get(input.id);
+    return html === null ? null : { html };
+  }),
+  download: projectApi.door.download.handler(({ context: { project }, input }) =>
+    project.imports.download(input.id),
+  ),
+};

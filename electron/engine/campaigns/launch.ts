@@ -1,0 +1,204 @@
+import type { Finding } from "../../../shared/contract/campaigns.ts";
+import type { CampaignStatus, EmailContent } from "../../../shared/domain/campaign.ts";
+import { AppError } from "../../../shared/domain/errors.ts";
+import type { Parts } from "../parts.ts";
+import { getCampaign, getRun, runsIn, runsOf, setCampaign, setRun } from "../store/campaigns.ts";
+import { CountSheet } from "../store/message-counts.ts";
+import { nextDue, tomorrowAt } from "../zones.ts";
+
+type Links = {
+  /** What must be fixed first; only errors block. */
+  errors(id: string): Promise<Finding[]>;
+  /** The wording with its sender filled in, as it will be sent. */
+  freeze(content: EmailContent): EmailContent;
+  /** Contacts who would get it now. */
+  people(segmentId: string | null): Promise<number>;
+};
+
+/** The acts that reach people, or keep messages from reaching them. */
+export type CampaignActs = ReturnType<typeof createCampaignActs>;
+
+export function createCampaignActs(parts: Parts, links: Links) {
+  const { store, clock, topics } = parts;
+
+  /** Drops what is queued in the campaign's open runs, with the reason, in ranges so that the thread stays free. */
+  const dropQueued = async (id: string) => {
+    for (const run of runsOf(store, id)) {
+      for (;;) {
+        const dropped = store.transaction(() => {
+          const counts = new CountSheet();
+          const changed = store.run(
+            `UPDATE messages SET state = 'notSent', reason = 'cancelled', due_at = NULL, updated_at = ?
+               WHERE key IN (SELECT key FROM messages WHERE run = ? AND state = 'queued' LIMIT 5000)`,
+            clock.now(),
+            run.key,
+          ).changes;
+          counts.add(run.key, "notSent", "EMAIL", changed);
+          counts.write(store, clock.now(), parts.settings().timeZone);
+          return changed;
+        });
+        if (dropped === 0) break;
+        await clock.breathe();
+      }
+    }
+  };
+
+  return {
+    async launch(id: string, revision: number): Promise<{ status: CampaignStatus }> {
+      const errors = await links.errors(id);
+      const first = errors[0];
+      if (first)
+        throw new AppError("BAD_INPUT", first.text, {
+          place: first.step,
+          cure: `${errors.length} ${errors.length === 1 ? "error" : "errors"} to fix before you can launch.`,
+        });
+      store.transaction(() => {
+        const campaign = getCampaign(store, id);
+        if (campaign.status !== "draft")
+          throw new AppError("CONFLICT", "This campaign has been launched already.");
+        if (campaign.revision !== revision)
+          throw new AppError("CONFLICT", "This campaign was changed in another window.", {
+            cure: "Reload it and look it over before you launch.",
+          });
+        const now = clock.now();
+        const { schedule, message } = campaign.draft;
+        const due = schedule.kind === "immediately" ? now : nextDue(schedule, now - 1);
+        if (due === null)
+          throw new AppError("BAD_INPUT", "The start time has passed.", {
+            place: "schedule",
+            cure: "Choose a later time, or send immediately.",
+          });
+        store.run(
+          "INSERT INTO contents (campaign_id, content, created_at) VALUES (?, ?, ?)",
+          id,
+          JSON.stringify(links.freeze(message)),
+          now,
+        );
+        setCampaign(store, id, now, { status: "scheduled", next_run_at: due, launched_at: now });
+      });
+      topics.touch("campaigns", "scheduler");
+      return { status: getCampaign(store, id).status };
+    },
+    pause(id: string): null {
+      const campaign = getCampaign(store, id);
+      if (!["scheduled", "pendingNextRun", "sending"].includes(campaign.status))
+        throw new AppError(
+          "CONFLICT",
+          "Only a campaign that is scheduled or being sent can be paused.",
+        );
+      store.transaction(() => {
+        setCampaign(store, id, clock.now(), {
+          status: "paused",
+          status_before_pause: campaign.status,
+        });
+        // A waiting run leaves the outbox's sight; the one at hand finishes its messages on the wire.
+        for (const run of runsOf(store, id))
+          if (run.state === "sending") setRun(store, run.key, { state: "waiting" });
+      });
+      topics.touch("campaigns", "messages");
+      return null;
+    },
+    resume(id: string): null {
+      const campaign = getCampaign(store, id);
+      if (campaign.status !== "paused")
+        throw new AppError("CONFLICT", "This campaign is not paused.");
+      const now = clock.now();
+      store.transaction(() => {
+        for (const run of runsOf(store, id))
+          if (run.state === "waiting") setRun(store, run.key, { state: "sending" });
+        // Due times that passed during the pause are left out, as the pause meant them to be.
+        const { schedule } = campaign.draft;
+        const passed = campaign.next_run_at !== null && campaign.next_run_at <= now;
+        const next =
+          passed && schedule.kind === "recurring" ? nextDue(schedule, now) : campaign.next_run_at;
+        const before = campaign.status_before_pause ?? "scheduled";
+        setCampaign(store, id, now, {
+          status: next === null && before === "pendingNextRun" ? "completed" : before,
+          status_before_pause: null,
+          next_run_at: next,
+        });
+      });
+      topics.touch("campaigns", "messages", "scheduler");
+      return null;
+    },
+    async cancel(id: string): Promise<null> {
+      const campaign = getCampaign(store, id);
+      if (["draft", "completed", "cancelled"].includes(campaign.status))
+        throw new AppError("CONFLICT", "There is nothing to cancel here.");
+      const now = clock.now();
+      store.transaction(() => {
+        setCampaign(store, id, now, {
+          status: "cancelled",
+          next_run_at: null,
+          status_before_pause: null,
+        });
+        for (const run of runsOf(store, id))
+          if (run.ended_at === null) setRun(store, run.key, { state: "cancelled", ended_at: now });
+      });
+      topics.touch("campaigns", "messages", "scheduler");
+      await dropQueued(id);
+      topics.touch("messages");
+      return null;
+    },
+    missed: () =>
+      Promise.all(
+        runsIn(store, "missed").map(async (run) => {
+          const campaign = getCampaign(store, run.campaign_id);
+          return {
+            runId: run.id,
+            campaignId: campaign.id,
+            name: campaign.draft.name,
+            dueAt: run.due_at,
+            lateBy: clock.now() - run.due_at,
+            people: await links.people(campaign.draft.segmentId),
+            latePolicy: campaign.draft.latePolicy,
+            earlier: run.earlier,
+            tomorrowAt: tomorrowAt(clock.now(), 9, parts.settings().timeZone),
+          };
+        }),
+      ),
+    decideMissed(runId: string, choice: "sendNow" | "tomorrow" | "skip"): null {
+      const run = getRun(store, runId);
+      if (run.state !== "missed")
+        throw new AppError("CONFLICT", "This send has been decided already.");
+      const campaign = getCampaign(store, run.campaign_id);
+      const now = clock.now();
+      const words = {
+        sendNow: "Sent late by your choice: computer was off",
+        tomorrow: "Put off to tomorrow by you: computer was off",
+        skip: "Skipped by you: computer was off",
+      };
+      store.transaction(() => {
+        if (choice === "sendNow") {
+          setRun(store, run.key, {
+            state: "preparing",
+            started_at: now,
+            late_by: now - run.due_at,
+          });
+          setCampaign(store, campaign.id, now, { status: "sending" });
+        } else if (choice === "skip") {
+          setRun(store, run.key, { state: "skipped", ended_at: now });
+          setCampaign(store, campaign.id, now, {
+            status: campaign.next_run_at === null ? "completed" : "pendingNextRun",
+          });
+        } else {
+          const due = tomorrowAt(now, 9, parts.settings().timeZone);
+          setRun(store, run.key, { state: "skipped", ended_at: now });
+          setCampaign(store, campaign.id, now, {
+            status: "scheduled",
+            next_run_at: Math.min(due, campaign.next_run_at ?? Infinity),
+          });
+        }
+        store.run(
+          "INSERT INTO changes (at, contact, campaign_id, text, detail) VALUES (?, NULL, ?, ?, ?)",
+          now,
+          campaign.id,
+          words[choice],
+          JSON.stringify({ dueAt: run.due_at, lateBy: now - run.due_at }),
+        );
+      });
+      topics.touch("campaigns", "scheduler");
+      return null;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { Parts } from "../parts.ts";
+import { setRun, type RunRecord } from "../store/campaigns.ts";
+import type { SqlValue } from "../store/database.ts";
+import { addCounts } from "../store/message-counts.ts";
+
+/** A query that gives the endpoint keys of a segment's members, as a column `key`. */
+export type MemberQuery = { sql: string; values: SqlValue[] };
+
+/*
+ * Freezes a run's audience in two passes over the endpoint keys: first a row for every email endpoint in the segment,
+ * then one for every contact that has no email endpoint there; each carries its reason where it can't be sent. Small
+ * ranges, so that the thread stays free; the cursor moves in the transaction that writes the rows, so that a crash
+ * carries on where it stopped. A cursor below zero means the second pass: −1 − key.
+ */
+const range = 4000;
+
+const reason = `CASE
+    WHEN e.opted_out = 1 THEN 'optedOut'
+    WHEN e.active = 0 THEN 'inactive'
+    WHEN e.address = '' THEN 'noAddress'
+    WHEN EXISTS (SELECT 1 FROM suppressions s WHERE s.channel = 'EMAIL' AND s.address = e.address) THEN 'suppressed'
+  END`;
+
+const columns =
+  "INSERT INTO messages (run, content, endpoint, contact, channel, address, state, reason, due_at, attempts, updated_at, test, live)";
+
+const members = ({ sql }: MemberQuery) =>
+  `SELECT m.key FROM (${sql}) m WHERE m.key > ? AND m.key <= ?`;
+
+const insertEmail = (query: MemberQuery) => `${columns}
+SELECT ?, ?, r.key, r.contact, 'EMAIL', r.address, CASE WHEN r.reason IS NULL THEN 'queued' ELSE 'notSent' END, r.reason,
+  CASE WHEN r.reason IS NULL THEN ? END, 0, ?, 0, 0
+FROM (SELECT e.key, e.contact, e.address, ${reason} AS reason FROM endpoints e
+  WHERE e.channel = 'EMAIL' AND e.key IN (${members(query)})) r
+WHERE true ON CONFLICT (run, endpoint) DO NOTHING`;
+
+const insertOthers = (query: MemberQuery) => `${columns}
+SELECT ?, ?, min(e.key), e.contact, 'EMAIL', '', 'notSent', 'noAddress', NULL, 0, ?, 0, 0
+FROM endpoints e
+WHERE e.channel <> 'EMAIL' AND e.key IN (${members(query)})
+  AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.contact = e.contact AND m.run = ?)
+GROUP BY e.contact
+ON CONFLICT (run, endpoint) DO NOTHING`;
+
+/** What the review shows before anything is written: rows by reason; null = would be sent. */
+export const forecastQuery = ({ sql, values }: MemberQuery): MemberQuery => ({
+  sql: `WITH own AS MATERIALIZED (
+      SELECT e.contact, e.channel, ${reason} AS reason FROM endpoints e WHERE e.key IN (SELECT key FROM (${sql}))),
+    rows AS (
+      SELECT reason FROM own WHERE channel = 'EMAIL'
+      UNION ALL
+      SELECT 'noAddress' FROM (SELECT contact FROM own GROUP BY contact HAVING sum(channel = 'EMAIL') = 0))
+    SELECT reason, count(*) AS count FROM rows GROUP BY reason`,
+  values,
+});
+
+/** Carries on preparing a run until it is done or `signal` fires. */
+export async function prepareRun(
+  parts: Parts,
+  run: RunRecord,
+  query: MemberQuery,
+  signal: AbortSignal,
+): Promise<void> {
+  const { store, clock, topics } = parts;
+  const last =
+    store.get<{ last: number | null }>("SELECT max(key) AS last FROM endpoints")?.last ?? 0;
+  const email = insertEmail(query);
+  const others = insertOthers(query);
+  let cursor = run.prepared_up_to;
+  // −1 − cursor is negative in the first pass, so the condition only ends the second.
+  while (!signal.aborted && last > 0 && -1 - cursor < last) {
+    const second = cursor < 0;
+    const from = second ? -1 - cursor : cursor;
+    const to = Math.min(from + range, last);
+    cursor = second ? -1 - to : to === last ? -1 : to;
+    const reached = cursor;
+    store.transaction(() => {
+      const now = clock.now();
+      const before =
+        store.get<{ key: number | null }>("SELECT max(key) AS key FROM messages")?.key ?? 0;
+      if (second) store.run(others, run.key, run.content, now, ...query.values, from, to, run.key);
+      else store.run(email, run.key, run.content, now, now, ...query.values, from, to);
+      const made = store.get<{ targeted: number; refused: number }>(
+        "SELECT count(*) AS targeted, count(reason) AS refused FROM messages WHERE key > ? AND run = ?",
+        before,
+        run.key,
+      );
+      addCounts(store, now, parts.settings().timeZone, [
+        { run: run.key, measure: "targeted", channel: "EMAIL", by: made?.targeted ?? 0 },
+        { run: run.key, measure: "notSent", channel: "EMAIL", by: made?.refused ?? 0 },
+      ]);
+      setRun(store, run.key, { prepared_up_to: reached });
+    });
+    topics.touch("messages");
+    await clock.breathe();
+  }
+  if (signal.aborted) return;
+  setRun(store, run.key, { state: "sending" });
+  topics.touch("campaigns", "messages");
+}

@@ -1,0 +1,164 @@
+import { minute } from "../../../shared/domain/time.ts";
+import { loop, type Loop } from "../loop.ts";
+import type { Parts } from "../parts.ts";
+import {
+  dueCampaigns,
+  getCampaign,
+  nextCampaignDue,
+  runsIn,
+  setCampaign,
+  setRun,
+  type CampaignRecord,
+  type RunRecord,
+} from "../store/campaigns.ts";
+import { readSetting } from "../store/settings.ts";
+import { nextDue } from "../zones.ts";
+import { prepareRun, type MemberQuery } from "./prepare.ts";
+import { z } from "zod";
+
+/*
+ * The scheduler starts runs that are due, prepares their audience and closes them. Invariants:
+ * 1. A due time makes exactly one run: the run row and the campaign's next due time are one transaction.
+ * 2. A run later than the grace period never starts by itself unless its campaign says so: it becomes `missed`.
+ * 3. Due times that passed while the computer was off fold into one run; the others are counted on it.
+ * 4. A run that was being prepared when the program ended is carried on from its cursor.
+ */
+type Links = {
+  /** Endpoint keys of a segment's members; thrown errors become the campaign's error. */
+  members(segmentId: string): MemberQuery;
+  live(): boolean;
+  /** Whether opens and clicks of what is sent now can be counted. */
+  tracked(): boolean;
+};
+
+export function createScheduler(parts: Parts, links: Links): Loop {
+  const { store, clock, topics, random } = parts;
+
+  const startRun = (campaign: CampaignRecord, now: number) => {
+    const due = campaign.next_run_at;
+    if (due === null) return;
+    const { schedule, latePolicy } = campaign.draft;
+    // Everything due up to now is one run: the last of it counts, the earlier ones are folded in.
+    let last = due;
+    let earlier = 0;
+    let next = nextDue(schedule, last);
+    while (next !== null && next <= now) {
+      last = next;
+      earlier += 1;
+      next = nextDue(schedule, last);
+    }
+    const lateBy = now - last;
+    const late = lateBy > parts.settings().lateGraceMinutes * minute;
+    const state =
+      !late || latePolicy === "send" ? "preparing" : latePolicy === "ask" ? "missed" : "skipped";
+    store.transaction(() => {
+      const content = store.get<{ key: number }>(
+        "SELECT max(key) AS key FROM contents WHERE campaign_id = ? AND key NOT IN (SELECT content FROM messages WHERE test = 1)",
+        campaign.id,
+      );
+      const number =
+        store.get<{ number: number }>(
+          "SELECT coalesce(max(number), 0) + 1 AS number FROM runs WHERE campaign_id = ?",
+          campaign.id,
+        )?.number ?? 1;
+      store.run(
+        `INSERT INTO runs (id, campaign_id, number, content, due_at, state, prepared_up_to, started_at, ended_at, late_by, earlier, live, tracked)
+           VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)`,
+        random.id(),
+        campaign.id,
+        number,
+        content?.key ?? 0,
+        last,
+        state,
+        state === "preparing" ? now : null,
+        state === "skipped" ? now : null,
+        late ? lateBy : null,
+        earlier,
+        links.live() ? 1 : 0,
+        links.tracked() ? 1 : 0,
+      );
+      setCampaign(store, campaign.id, now, {
+        status:
+          state === "preparing"
+            ? "sending"
+            : next === null && state === "skipped"
+              ? "completed"
+              : next === null
+                ? "scheduled"
+                : "pendingNextRun",
+        next_run_at: next,
+      });
+      if (late)
+        store.run(
+          "INSERT INTO changes (at, contact, campaign_id, text, detail) VALUES (?, NULL, ?, ?, ?)",
+          now,
+          campaign.id,
+          state === "missed"
+            ? "Due while the computer was off"
+            : state === "skipped"
+              ? "Skipped: the computer was off"
+              : "Sent late: the computer was off",
+          JSON.stringify({ dueAt: last, lateBy }),
+        );
+    });
+    topics.touch("campaigns", "scheduler");
+  };
+
+  const prepare = async (run: RunRecord, signal: AbortSignal) => {
+    const campaign = getCampaign(store, run.campaign_id);
+    if (campaign.status === "paused") return;
+    try {
+      if (campaign.draft.segmentId === null) throw new Error("The campaign has no segment.");
+      await prepareRun(parts, run, links.members(campaign.draft.segmentId), signal);
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      parts.log.error("prepare run", error, { campaign: campaign.id });
+      store.transaction(() => {
+        setRun(store, run.key, { state: "cancelled", ended_at: clock.now() });
+        setCampaign(store, campaign.id, clock.now(), {
+          status: "failed",
+          next_run_at: null,
+          error: text,
+        });
+      });
+      topics.touch("campaigns");
+    }
+  };
+
+  /** A run with nothing queued or on its way is complete; unknown messages don't hold it up. */
+  const close = (run: RunRecord) => {
+    const open = store.get(
+      "SELECT 1 FROM messages WHERE run = ? AND state IN ('queued', 'sending') LIMIT 1",
+      run.key,
+    );
+    if (open) return;
+    const campaign = getCampaign(store, run.campaign_id);
+    if (campaign.status === "paused") return;
+    store.transaction(() => {
+      setRun(store, run.key, { state: "completed", ended_at: clock.now() });
+      setCampaign(store, campaign.id, clock.now(), {
+        status: campaign.next_run_at === null ? "completed" : "pendingNextRun",
+      });
+    });
+    topics.touch("campaigns");
+  };
+
+  return loop({
+    name: "scheduler",
+    clock,
+    log: parts.log,
+    topics,
+    wakesOn: ["campaigns", "messages", "scheduler", "settings"],
+    nextDue: () => (isPaused(parts) ? null : nextCampaignDue(store)),
+    async work(signal) {
+      if (!isPaused(parts))
+        for (const campaign of dueCampaigns(store, clock.now())) startRun(campaign, clock.now());
+      for (const run of runsIn(store, "preparing")) await prepare(run, signal);
+      for (const run of runsIn(store, "sending")) close(run);
+    },
+  });
+}
+
+/** *Pause all* of the status bar: nothing new starts until it is resumed. */
+export const isPaused = (parts: Parts): boolean =>
+  readSetting(parts.store, "scheduler.paused", z.boolean()) ?? false;

@@ -1,0 +1,145 @@
+import type { OutgoingMail } from "../../../shared/channels/driver.ts";
+import type { EmailContent } from "../../../shared/domain/campaign.ts";
+import type { Reason } from "../../../shared/domain/message.ts";
+import type { ProjectSettings } from "../../../shared/domain/project.ts";
+import { EmailContent as Schema } from "../../../shared/domain/campaign.ts";
+import type { Store } from "../store/database.ts";
+import {
+  compileEmail,
+  type CompiledEmail,
+  type Tracking,
+  type Values,
+} from "./template/compile.ts";
+import { makeToken, messageIdOf } from "./tokens.ts";
+import { valuesOfEndpoints } from "./values.ts";
+
+/** A row of the outbox as composing needs it. */
+export type OutboxRow = {
+  key: number;
+  run: number | null;
+  content: number;
+  endpoint: number | null;
+  contact: number | null;
+  channel: string;
+  address: string;
+  attempts: number;
+  test: number;
+  values: string | null;
+};
+export type Composed =
+  | { kind: "mail"; row: OutboxRow; mail: OutgoingMail; values: string }
+  | { kind: "refused"; row: OutboxRow; reason: Reason; detail: string };
+
+export type Sender = { name: string; address: string; replyTo: string };
+export type ComposeContext = {
+  store: Store;
+  secret: Buffer;
+  settings: ProjectSettings;
+  sender: Sender;
+  /** Base address of the tracking door, or null where there is none: then nothing is counted. */
+  door: string | null;
+  now: number;
+};
+
+const cacheSize = 20;
+const compiled = new WeakMap<Store, Map<number, { content: EmailContent; email: CompiledEmail }>>();
+
+/** A launched content, compiled once and kept while it is in use. */
+export function compiledContent(
+  store: Store,
+  key: number,
+): { content: EmailContent; email: CompiledEmail } | null {
+  const cache =
+    compiled.get(store) ?? new Map<number, { content: EmailContent; email: CompiledEmail }>();
+  compiled.set(store, cache);
+  const known = cache.get(key);
+  if (known) return known;
+  const row = store.get<{ content: string }>("SELECT content FROM contents WHERE key = ?", key);
+  if (!row) return null;
+  const content = Schema.parse(JSON.parse(row.content));
+  const fresh = { content, email: compileEmail(content) };
+  cache.set(key, fresh);
+  const oldest = cache.keys().next();
+  if (cache.size > cacheSize && !oldest.done) cache.delete(oldest.value);
+  return fresh;
+}
+
+/** The address of the unsubscribe page, or a mail to the sender where no page can be reached. */
+const unsubscribeUrl = (context: ComposeContext, row: OutboxRow, sender: Sender): string =>
+  context.door === null
+    ? `mailto:${sender.replyTo || sender.address}?subject=unsubscribe`
+    : `${context.door}/u/${makeToken(context.secret, "unsubscribe", { message: row.key, link: 0 })}`;
+
+const trackingOf = (context: ComposeContext, row: OutboxRow): Tracking | null =>
+  context.door === null
+    ? null
+    : {
+        pixel: `${context.door}/t/o/${makeToken(context.secret, "open", { message: row.key, link: 0 })}.gif`,
+        links: (link) =>
+          `${context.door}/t/c/${makeToken(context.secret, "click", { message: row.key, link })}`,
+      };
+
+const senderOf = (content: EmailContent, sender: Sender): Sender => ({
+  name: content.fromName || sender.name,
+  address: content.fromAddress || sender.address,
+  replyTo: content.replyTo || sender.replyTo,
+});
+
+/** Renders rows of the outbox into finished mails; the values used are kept with each, so that it can be made again. */
+export function compose(rows: readonly OutboxRow[], context: ComposeContext): Composed[] {
+  const endpoints = rows.flatMap((row) => (row.endpoint === null ? [] : [row.endpoint]));
+  const byEndpoint = valuesOfEndpoints(context.store, endpoints);
+  return rows.map((row): Composed => {
+    const found = compiledContent(context.store, row.content);
+    if (!found)
+      return { kind: "refused", row, reason: "templateError", detail: "The content is gone." };
+    const { content, email } = found;
+    const problem = email.findings[0];
+    if (problem) return { kind: "refused", row, reason: "templateError", detail: problem.text };
+    const sender = senderOf(content, context.sender);
+    const known = row.endpoint === null ? undefined : byEndpoint.get(row.endpoint);
+    const stored = row.values === null ? {} : (JSON.parse(row.values) as Values);
+    const unsubscribe = unsubscribeUrl(context, row, sender);
+    const values: Values = {
+      ...(known ?? { Address: row.address, ...stored }),
+      UnsubscribeUrl: unsubscribe,
+    };
+    try {
+      const rendered = email.render(values, trackingOf(context, row));
+      if (
+        rendered.missing.length > 0 &&
+        context.settings.missingVariable === "doNotSend" &&
+        !row.test
+      )
+        return {
+          kind: "refused",
+          row,
+          reason: "missingVariable",
+          detail: rendered.missing.join(", "),
+        };
+      const headers: Record<string, string> = { "List-Unsubscribe": `<${unsubscribe}>` };
+      if (context.door !== null) headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
+      const picked = email.pick(values);
+      delete picked["UnsubscribeUrl"];
+      return {
+        kind: "mail",
+        row,
+        values: JSON.stringify(picked),
+        mail: {
+          from: { name: sender.name, address: sender.address },
+          to: row.address,
+          replyTo: sender.replyTo || null,
+          subject: row.test ? `[Test] ${rendered.subject}` : rendered.subject,
+          html: rendered.html,
+          text: rendered.text,
+          messageId: messageIdOf(context.secret, row.key, sender.address),
+          date: context.now,
+          headers,
+        },
+      };
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      return { kind: "refused", row, reason: "templateError", detail };
+    }
+  });
+}

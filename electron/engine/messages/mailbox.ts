@@ -1,0 +1,83 @@
+import { simpleParser } from "mailparser";
+import type { Parts } from "../parts.ts";
+import { messageOf } from "./tokens.ts";
+
+/** Mails kept; the oldest go first. */
+export const mailboxLimit = 20_000;
+const trimEvery = 200;
+
+/** Header lines up to the first empty one, unfolded: enough for the list, without parsing the whole mail. */
+function headersOf(source: Buffer): Map<string, string> {
+  const end = source.indexOf("\r\n\r\n");
+  const text = source.subarray(0, end < 0 ? Math.min(source.length, 64_000) : end).toString("utf8");
+  const headers = new Map<string, string>();
+  for (const line of text.replaceAll(/\r?\n[ \t]+/g, " ").split(/\r?\n/)) {
+    const colon = line.indexOf(":");
+    if (colon > 0) headers.set(line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim());
+  }
+  return headers;
+}
+
+/** Stores what the sandbox's mail server received; one row a recipient. */
+export async function storeMail(
+  parts: Parts,
+  secret: Buffer,
+  mail: { sender: string; recipients: string[]; source: Buffer },
+): Promise<void> {
+  const { store, clock, topics } = parts;
+  const message = messageOf(secret, headersOf(mail.source).get("message-id") ?? "");
+  const known =
+    message === null
+      ? undefined
+      : store.get<{ subject: string | null }>(
+          "SELECT subject FROM messages WHERE key = ?",
+          message,
+        );
+  const parsed = known?.subject ? null : await simpleParser(mail.source, { skipImageLinks: true });
+  const subject = known?.subject ?? parsed?.subject ?? "";
+  const snippet = (parsed?.text ?? "").replaceAll(/\s+/g, " ").trim().slice(0, 140);
+  store.transaction(() => {
+    for (const recipient of mail.recipients) {
+      const { lastInsertRowid } = store.run(
+        `INSERT INTO mails (message, received_at, sender, recipient, subject, snippet, source, unread)
+           VALUES (?, ?, ?, ?, ?, ?, ?, 1)`,
+        known ? message : null,
+        clock.now(),
+        mail.sender,
+        recipient,
+        subject,
+        snippet,
+        mail.source,
+      );
+      const key = Number(lastInsertRowid);
+      if (key % trimEvery === 0) store.run("DELETE FROM mails WHERE key <= ?", key - mailboxLimit);
+    }
+  });
+  topics.touch("mailbox");
+}
+
+export type OpenedMail = {
+  from: string;
+  replyTo: string | null;
+  html: string | null;
+  text: string;
+  headers: { name: string; value: string }[];
+};
+
+/** A mail taken apart for reading: its bodies decoded, its headers as they came. */
+export async function openMail(source: Buffer): Promise<OpenedMail> {
+  const parsed = await simpleParser(source, { skipImageLinks: true, skipTextToHtml: true });
+  return {
+    from: parsed.from?.text ?? "",
+    replyTo: parsed.replyTo?.text ?? null,
+    html: parsed.html || null,
+    text: parsed.text ?? "",
+    headers: parsed.headerLines.map(({ key, line }) => ({
+      name: line.slice(0, line.indexOf(":")) || key,
+      value: line
+        .slice(line.indexOf(":") + 1)
+        .replaceAll(/\r?\n[ \t]+/g, " ")
+        .trim(),
+    })),
+  };
+}

@@ -1,0 +1,356 @@
+import type { Folder, MessageRow } from "../../../shared/contract/messages.ts";
+import { AppError } from "../../../shared/domain/errors.ts";
+import type { MessageState, Reason } from "../../../shared/domain/message.ts";
+import type { Parts } from "../parts.ts";
+import { CountSheet } from "../store/message-counts.ts";
+import { openMail } from "./mailbox.ts";
+
+type MailRow = {
+  key: number;
+  message: number | null;
+  received_at: number;
+  sender: string;
+  recipient: string;
+  subject: string;
+  snippet: string;
+  unread: number;
+};
+type OutRow = {
+  key: number;
+  run: number | null;
+  contact: number | null;
+  address: string;
+  subject: string | null;
+  state: MessageState;
+  reason: Reason | null;
+  detail: string | null;
+  due_at: number | null;
+  updated_at: number;
+  sent_at: number | null;
+  test: number;
+  campaign: string | null;
+  name: string | null;
+};
+type Page = { after?: string | null | undefined; limit: number };
+export type ListInput = Page & {
+  folder: Folder;
+  search?: string | undefined;
+  campaignId?: string | undefined;
+  reason?: Reason | undefined;
+};
+
+const outSelect = `SELECT m.key, m.run, m.contact, m.address, coalesce(m.subject, json_extract(t.content, '$.subject')) AS subject,
+  m.state, m.reason, m.detail, m.due_at, m.updated_at, m.sent_at, m.test, r.campaign_id AS campaign, json_extract(c.draft, '$.name') AS name
+  FROM messages m LEFT JOIN runs r ON r.key = m.run LEFT JOIN campaigns c ON c.id = r.campaign_id JOIN contents t ON t.key = m.content`;
+
+const states: Record<Exclude<Folder, "sandbox" | "tests">, string> = {
+  outbox: "m.state IN ('queued', 'sending', 'held')",
+  sent: "m.state = 'sent'",
+  notSent: "m.state IN ('failed', 'notSent')",
+  unknown: "m.state = 'unknown'",
+};
+
+const outRow = (row: OutRow): MessageRow => ({
+  id: `message:${row.key}`,
+  channel: "EMAIL",
+  to: row.address,
+  subject:
+    row.test && row.subject
+      ? `[Test] ${row.subject.replace(/^\[Test\] /, "")}`
+      : (row.subject ?? ""),
+  snippet: row.detail ?? "",
+  source: row.test ? "Test" : (row.name ?? ""),
+  campaignId: row.campaign,
+  contact: row.contact,
+  at: row.sent_at ?? row.updated_at,
+  state: row.state,
+  reason: row.reason,
+  detail: row.detail,
+  nextAttemptAt: row.state === "queued" ? row.due_at : null,
+  unread: false,
+});
+
+const blankRow: MessageRow = {
+  id: "",
+  channel: "EMAIL",
+  to: "",
+  subject: "",
+  snippet: "",
+  source: "",
+  campaignId: null,
+  contact: null,
+  at: 0,
+  state: null,
+  reason: null,
+  detail: null,
+  nextAttemptAt: null,
+  unread: false,
+};
+
+/** Lists and acts over the outbox and the sandbox mailbox. */
+export type Messages = ReturnType<typeof createMessages>;
+
+export function createMessages(parts: Parts) {
+  const { store, readers, topics, clock } = parts;
+
+  const mails = async (input: ListInput): Promise<MessageRow[]> => {
+    const rows = await readers.all<
+      MailRow & {
+        campaign: string | null;
+        name: string | null;
+        contact: number | null;
+        test: number | null;
+      }
+    >(
+      `SELECT a.key, a.message, a.received_at, a.sender, a.recipient, a.subject, a.snippet, a.unread, m.contact, m.test,
+         r.campaign_id AS campaign, json_extract(c.draft, '$.name') AS name
+       FROM mails a LEFT JOIN messages m ON m.key = a.message LEFT JOIN runs r ON r.key = m.run
+         LEFT JOIN campaigns c ON c.id = r.campaign_id
+       WHERE a.key < ? AND coalesce(m.test, 0) = 0 AND (? = '' OR a.recipient LIKE ? OR a.subject LIKE ?) AND (? = '' OR r.campaign_id = ?)
+       ORDER BY a.key DESC LIMIT ?`,
+      [
+        Number(input.after ?? Number.MAX_SAFE_INTEGER),
+        input.search ?? "",
+        `%${input.search ?? ""}%`,
+        `%${input.search ?? ""}%`,
+        input.campaignId ?? "",
+        input.campaignId ?? "",
+        input.limit,
+      ],
+    );
+    await fillSnippets(rows);
+    return rows.map((row) => ({
+      id: `mail:${row.key}`,
+      channel: "EMAIL",
+      to: row.recipient,
+      subject: row.subject,
+      snippet: row.snippet,
+      source: row.name ?? (row.message === null ? row.sender : ""),
+      campaignId: row.campaign,
+      contact: row.contact,
+      at: row.received_at,
+      state: null,
+      reason: null,
+      detail: null,
+      nextAttemptAt: null,
+      unread: row.unread === 1,
+    }));
+  };
+
+  /** First lines are taken from a mail when it is first listed: taking every mail apart as it comes would slow sending. */
+  const fillSnippets = async (rows: MailRow[]) => {
+    for (const row of rows.filter((candidate) => candidate.snippet === "")) {
+      const source = store.get<{ source: Buffer | null }>(
+        "SELECT source FROM mails WHERE key = ?",
+        row.key,
+      )?.source;
+      if (!source) continue;
+      const opened = await openMail(source);
+      const text =
+        opened.text || (opened.html ?? "").replaceAll(/<style[\s\S]*?<\/style>|<[^>]*>/gi, " ");
+      row.snippet = text.replaceAll(/\s+/g, " ").trim().slice(0, 140) || "No text";
+      store.run("UPDATE mails SET snippet = ? WHERE key = ?", row.snippet, row.key);
+    }
+  };
+
+  const outgoing = (input: ListInput): Promise<OutRow[]> => {
+    const where =
+      input.folder === "tests"
+        ? "m.run IS NULL AND m.test = 1"
+        : `m.test = 0 AND ${states[input.folder as keyof typeof states]}`;
+    return readers.all<OutRow>(
+      `${outSelect} WHERE ${where} AND m.key < ? AND (? = '' OR m.address LIKE ? OR m.subject LIKE ?)
+         AND (? = '' OR r.campaign_id = ?) AND (? = '' OR m.reason = ?) ORDER BY m.key DESC LIMIT ?`,
+      [
+        Number(input.after ?? Number.MAX_SAFE_INTEGER),
+        input.search ?? "",
+        `%${input.search ?? ""}%`,
+        `%${input.search ?? ""}%`,
+        input.campaignId ?? "",
+        input.campaignId ?? "",
+        input.reason ?? "",
+        input.reason ?? "",
+        input.limit,
+      ],
+    );
+  };
+
+  return {
+    folders() {
+      const sum = (...measures: string[]) =>
+        store.get<{ total: number }>(
+          `SELECT coalesce(sum(count), 0) AS total FROM message_counts WHERE measure IN (SELECT value FROM json_each(?))`,
+          JSON.stringify(measures),
+        )?.total ?? 0;
+      const count = (sql: string) => store.get<{ count: number }>(sql)?.count ?? 0;
+      const open = count(
+        "SELECT count(*) AS count FROM messages WHERE state IN ('sending', 'unknown', 'held') AND state <> 'unknown' AND test = 0",
+      );
+      const queued = count(
+        "SELECT count(*) AS count FROM messages WHERE state = 'queued' AND test = 0",
+      );
+      return [
+        {
+          folder: "sandbox" as const,
+          count: count(
+            "SELECT count(*) AS count FROM mails a LEFT JOIN messages m ON m.key = a.message WHERE coalesce(m.test, 0) = 0",
+          ),
+          unread: count(
+            "SELECT count(*) AS count FROM mails a LEFT JOIN messages m ON m.key = a.message WHERE a.unread = 1 AND coalesce(m.test, 0) = 0",
+          ),
+        },
+        { folder: "outbox" as const, count: open + queued, unread: 0 },
+        { folder: "sent" as const, count: sum("sent"), unread: 0 },
+        { folder: "notSent" as const, count: sum("failed", "notSent"), unread: 0 },
+        {
+          folder: "unknown" as const,
+          count: count("SELECT count(*) AS count FROM messages WHERE state = 'unknown'"),
+          unread: 0,
+        },
+        {
+          folder: "tests" as const,
+          count: count("SELECT count(*) AS count FROM messages WHERE run IS NULL AND test = 1"),
+          unread: 0,
+        },
+      ];
+    },
+    /** One row by its id, whatever folder it is in. */
+    row(id: string): MessageRow {
+      const [kind, number] = id.split(":");
+      if (kind === "mail") {
+        const mail = store.get<MailRow>("SELECT * FROM mails WHERE key = ?", Number(number));
+        if (!mail) throw new AppError("NOT_FOUND", "This mail is not there any more.");
+        const sent =
+          mail.message === null
+            ? undefined
+            : store.get<OutRow>(`${outSelect} WHERE m.key = ?`, mail.message);
+        return {
+          ...(sent ? outRow(sent) : blankRow),
+          id,
+          to: mail.recipient,
+          subject: mail.subject,
+          snippet: mail.snippet,
+          at: mail.received_at,
+          unread: mail.unread === 1,
+          source: sent ? outRow(sent).source : mail.sender,
+        };
+      }
+      const row = store.get<OutRow>(`${outSelect} WHERE m.key = ?`, Number(number));
+      if (!row) throw new AppError("NOT_FOUND", "This message is not there any more.");
+      return outRow(row);
+    },
+    async list(input: ListInput): Promise<{ items: MessageRow[]; next: string | null }> {
+      const items =
+        input.folder === "sandbox" ? await mails(input) : (await outgoing(input)).map(outRow);
+      const last = items.at(-1);
+      return {
+        items,
+        next: last && items.length === input.limit ? (last.id.split(":")[1] ?? null) : null,
+      };
+    },
+    markRead(ids: readonly string[], read: boolean): null {
+      store.transaction(() => {
+        for (const id of ids)
+          if (id.startsWith("mail:"))
+            store.run(
+              "UPDATE mails SET unread = ? WHERE key = ?",
+              read ? 0 : 1,
+              Number(id.slice(5)),
+            );
+      });
+      topics.touch("mailbox");
+      return null;
+    },
+    emptySandbox(): { removed: number } {
+      const removed = store.run("DELETE FROM mails").changes;
+      topics.touch("mailbox");
+      return { removed };
+    },
+    source(id: string): { text: string; bytes: number; cut: boolean } {
+      const source = mailSource(parts, id);
+      const limit = 500_000;
+      return {
+        text: source.subarray(0, limit).toString("utf8"),
+        bytes: source.length,
+        cut: source.length > limit,
+      };
+    },
+    resolveUnknown(
+      ids: readonly string[],
+      as: "sendAgain" | "sent" | "notSent",
+    ): { changed: number } {
+      const now = clock.now();
+      const changed = store.transaction(() => {
+        const counts = new CountSheet();
+        let done = 0;
+        for (const id of ids) {
+          const key = Number(id.split(":")[1]);
+          const row = store.get<{ run: number | null; channel: string }>(
+            "SELECT run, channel FROM messages WHERE key = ? AND state = 'unknown'",
+            key,
+          );
+          if (!row) continue;
+          done += 1;
+          counts.add(row.run, "unknown", row.channel, -1);
+          if (as === "sendAgain") {
+            store.run(
+              "UPDATE messages SET state = 'queued', due_at = ?, detail = NULL, updated_at = ? WHERE key = ?",
+              now,
+              now,
+              key,
+            );
+            // A closed run opens again for what is sent once more.
+            store.run(
+              "UPDATE runs SET state = 'sending', ended_at = NULL WHERE key = ? AND state = 'completed'",
+              row.run,
+            );
+          } else if (as === "sent") {
+            store.run(
+              "UPDATE messages SET state = 'sent', sent_at = updated_at, detail = 'Taken as sent by you', updated_at = ? WHERE key = ?",
+              now,
+              key,
+            );
+            counts.add(row.run, "sent", row.channel);
+          } else {
+            store.run(
+              "UPDATE messages SET state = 'notSent', reason = 'cancelled', detail = 'Taken as not sent by you', updated_at = ? WHERE key = ?",
+              now,
+              key,
+            );
+            counts.add(row.run, "notSent", row.channel);
+          }
+        }
+        counts.write(store, now, parts.settings().timeZone);
+        return done;
+      });
+      topics.touch("messages", "campaigns");
+      return { changed };
+    },
+    retryNow(): { changed: number } {
+      const now = clock.now();
+      const { changes } = store.run(
+        "UPDATE messages SET due_at = ? WHERE state = 'queued' AND due_at > ?",
+        now,
+        now,
+      );
+      topics.touch("messages", "channels");
+      return { changed: changes };
+    },
+  };
+}
+
+/** The mail behind a row of a list, as received. */
+export function mailSource(parts: Parts, id: string): Buffer {
+  const [kind, number] = id.split(":");
+  const row = parts.store.get<{ source: Buffer | null }>(
+    kind === "mail"
+      ? "SELECT source FROM mails WHERE key = ?"
+      : "SELECT source FROM mails WHERE message = ? ORDER BY key DESC LIMIT 1",
+    Number(number),
+  );
+  if (!row?.source)
+    throw new AppError("NOT_FOUND", "The source of this mail is not kept any more.", {
+      cure: "The sandbox mailbox keeps the newest 20,000 mails.",
+    });
+  return row.source;
+}

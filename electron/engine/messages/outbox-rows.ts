@@ -1,0 +1,181 @@
+import type { Outcome } from "../../../shared/channels/driver.ts";
+import { day, minute } from "../../../shared/domain/time.ts";
+import type { Store } from "../store/database.ts";
+import { CountSheet } from "../store/message-counts.ts";
+import type { Composed, OutboxRow } from "./compose.ts";
+
+/** Waits between attempts of one message; after the last it is given up. */
+const backOff = [1, 5, 15, 60, 240, 480].map((minutes) => minutes * minute);
+
+const fields = `key, run, content, endpoint, contact, channel, address, attempts, test, "values"`;
+
+/** Runs whose messages may leave now: tests (null) first, then the oldest run. */
+const openRuns = (store: Store): (number | null)[] => [
+  null,
+  ...store
+    .all<{ key: number }>("SELECT key FROM runs WHERE state = 'sending' ORDER BY key")
+    .map((run) => run.key),
+];
+
+/** The next rows that are due, in order; rows in `taken` are already on their way. */
+export function dueRows(
+  store: Store,
+  now: number,
+  limit: number,
+  taken: ReadonlySet<number>,
+): OutboxRow[] {
+  const rows: OutboxRow[] = [];
+  for (const run of openRuns(store)) {
+    if (rows.length >= limit) break;
+    const found = store.all<OutboxRow>(
+      `SELECT ${fields} FROM messages WHERE run IS ? AND state = 'queued' AND due_at <= ? ORDER BY due_at, key LIMIT ?`,
+      run,
+      now,
+      limit + taken.size,
+    );
+    rows.push(...found.filter((row) => !taken.has(row.key)).slice(0, limit - rows.length));
+  }
+  return rows;
+}
+
+/** When the next row falls due, or null when nothing waits. */
+export function nextDueRow(store: Store): number | null {
+  let next: number | null = null;
+  for (const run of openRuns(store)) {
+    const due = store.get<{ due: number | null }>(
+      "SELECT min(due_at) AS due FROM messages WHERE run IS ? AND state = 'queued'",
+      run,
+    )?.due;
+    if (due !== null && due !== undefined) next = Math.min(next ?? Infinity, due);
+  }
+  return next;
+}
+
+/**
+ * Marks a row as being sent, unless it was taken back meanwhile or its contact has had enough for today. Committed before
+ * the socket sees it; what a crash leaves here becomes `unknown`.
+ */
+export function claim(
+  store: Store,
+  composed: Extract<Composed, { kind: "mail" }>,
+  options: { now: number; dailyLimit: number; live: boolean },
+): "claimed" | "gone" | "overLimit" {
+  const { row } = composed;
+  if (!row.test && row.contact !== null) {
+    const recent = store.get<{ count: number }>(
+      `SELECT count(*) AS count FROM messages WHERE contact = ? AND updated_at > ? AND test = 0
+         AND (sent_at > ? OR state = 'sending')`,
+      row.contact,
+      options.now - day,
+      options.now - day,
+    );
+    if ((recent?.count ?? 0) >= options.dailyLimit) return "overLimit";
+  }
+  const changed = store.run(
+    `UPDATE messages SET state = 'sending', "values" = ?, subject = ?, updated_at = ?, attempts = attempts + 1, live = ?
+       WHERE key = ? AND state = 'queued' AND (run IS NULL OR run IN (SELECT key FROM runs WHERE state = 'sending'))`,
+    composed.values,
+    composed.mail.subject,
+    options.now,
+    options.live ? 1 : 0,
+    row.key,
+  ).changes;
+  return changed === 1 ? "claimed" : "gone";
+}
+
+/** A row that will not be sent, with its reason. */
+export function refuse(
+  store: Store,
+  row: OutboxRow,
+  reason: string,
+  detail: string,
+  now: number,
+  counts: CountSheet,
+): void {
+  const changed = store.run(
+    "UPDATE messages SET state = 'notSent', reason = ?, detail = ?, updated_at = ?, due_at = NULL WHERE key = ? AND state = 'queued'",
+    reason,
+    detail,
+    now,
+    row.key,
+  ).changes;
+  if (changed === 1) counts.add(row.run, "notSent", row.channel);
+}
+
+/** Writes what became of an attempt. */
+export function settle(
+  store: Store,
+  row: OutboxRow,
+  outcome: Outcome,
+  now: number,
+  counts: CountSheet,
+): void {
+  const set = (state: string, reason: string | null, detail: string, due: number | null) =>
+    store.run(
+      "UPDATE messages SET state = ?, reason = ?, detail = ?, due_at = ?, updated_at = ? WHERE key = ?",
+      state,
+      reason,
+      detail.slice(0, 2000),
+      due,
+      now,
+      row.key,
+    );
+  switch (outcome.kind) {
+    case "sent":
+      store.run(
+        "UPDATE messages SET state = 'sent', reason = NULL, detail = ?, due_at = NULL, sent_at = ?, updated_at = ? WHERE key = ?",
+        outcome.response.slice(0, 500),
+        now,
+        now,
+        row.key,
+      );
+      counts.add(row.run, "sent", row.channel);
+      return;
+    case "rejected":
+      set("failed", "providerRejected", outcome.detail, null);
+      counts.add(row.run, "failed", row.channel);
+      return;
+    case "unknown":
+      set("unknown", null, outcome.detail, null);
+      counts.add(row.run, "unknown", row.channel);
+      return;
+    case "retry": {
+      const wait = backOff[row.attempts];
+      if (wait === undefined) {
+        set("failed", "gaveUp", outcome.detail, null);
+        counts.add(row.run, "failed", row.channel);
+      } else set("queued", null, outcome.detail, now + wait);
+      return;
+    }
+    case "unreachable":
+    case "channelDown":
+      // Nothing was offered, so the attempt does not count and the row keeps its place.
+      store.run(
+        "UPDATE messages SET state = 'queued', detail = ?, attempts = attempts - 1, updated_at = ? WHERE key = ?",
+        outcome.detail.slice(0, 2000),
+        now,
+        row.key,
+      );
+  }
+}
+
+/** After a crash: what was being sent has an unknown fate. Returns how many. */
+export function setAsideUnknown(store: Store, now: number, zone: string): number {
+  return store.transaction(() => {
+    const rows = store.all<{ key: number; run: number | null; channel: string }>(
+      "SELECT key, run, channel FROM messages WHERE state = 'sending'",
+    );
+    const counts = new CountSheet();
+    for (const row of rows) {
+      store.run(
+        "UPDATE messages SET state = 'unknown', detail = ?, updated_at = ? WHERE key = ?",
+        "Wayline ended while this message was being handed over.",
+        now,
+        row.key,
+      );
+      counts.add(row.run, "unknown", row.channel);
+    }
+    counts.write(store, now, zone);
+    return rows.length;
+  });
+}

@@ -1,0 +1,170 @@
+import type { EmailDriver, Outcome } from "../../../shared/channels/driver.ts";
+import { pause } from "../clock.ts";
+import { loop, type Loop } from "../loop.ts";
+import type { Parts } from "../parts.ts";
+import { CountSheet } from "../store/message-counts.ts";
+import { compose, type Composed, type ComposeContext, type OutboxRow } from "./compose.ts";
+import type { EmailChannelService } from "./email-channel.ts";
+import { claim, dueRows, nextDueRow, refuse, setAsideUnknown, settle } from "./outbox-rows.ts";
+
+/*
+ * The outbox hands queued rows to the driver and writes what became of them. Invariants:
+ * 1. A row is committed as `sending`, flushed to the disk, before the driver sees it.
+ * 2. Never more rows are `sending` than the driver has connections; so a crash leaves at most that many unknown.
+ * 3. The end of one send and the beginning of the next share a transaction: one flush for both.
+ * 4. Rows are composed ahead but claimed one by one: a pause, a cancel or the daily limit still stops them.
+ * 5. Every pass changes each row it picks, or stops the whole channel with its reason shown; nothing spins.
+ */
+export type Outbox = { loop: Loop; perSecond(): number | null; waitingUntil(): number | null };
+
+type Finished = { row: OutboxRow; outcome: Outcome };
+type Mail = Extract<Composed, { kind: "mail" }>;
+
+/** How long to leave a server alone that can't be reached or asked to wait, by failures in a row. */
+const channelWaits = [5_000, 15_000, 60_000, 300_000];
+const speedWindow = 10_000;
+
+export function createOutbox(
+  parts: Parts,
+  channel: EmailChannelService,
+  context: () => ComposeContext,
+): Outbox {
+  const { store, clock, topics } = parts;
+  const inFlight = new Map<number, Promise<void>>();
+  const finished: Finished[] = [];
+  let ready: Mail[] = [];
+  let failures = 0;
+  let waitUntil: number | null = null;
+  let sentTimes: number[] = [];
+  let wakeUp: () => void = () => undefined;
+
+  if (setAsideUnknown(store, clock.now(), parts.settings().timeZone) > 0) topics.touch("messages");
+
+  const refill = (wanted: number, counts: CountSheet) => {
+    if (ready.length >= wanted) return;
+    const taken = new Set([...inFlight.keys(), ...ready.map((mail) => mail.row.key)]);
+    const rows = dueRows(store, clock.now(), wanted - ready.length, taken);
+    for (const composed of compose(rows, context()))
+      if (composed.kind === "mail") ready.push(composed);
+      else refuse(store, composed.row, composed.reason, composed.detail, clock.now(), counts);
+  };
+
+  /** How many may start now under the project's limit of messages a second. */
+  const allowance = (): number => {
+    const limit = parts.settings().sendingPerSecond;
+    const now = clock.now();
+    sentTimes = sentTimes.filter((at) => at > now - speedWindow);
+    if (limit === null) return Infinity;
+    return limit - sentTimes.filter((at) => at > now - 1000).length;
+  };
+
+  const noticeChannel = ({ outcome }: Finished) => {
+    if (outcome.kind === "unreachable") {
+      waitUntil = clock.now() + (channelWaits[Math.min(failures, channelWaits.length - 1)] ?? 0);
+      failures += 1;
+      if (channel.live()) channel.report(outcome.detail);
+    } else if (outcome.kind === "channelDown") {
+      waitUntil = Infinity;
+      channel.report(outcome.detail);
+    } else if (outcome.kind === "sent") {
+      failures = 0;
+      if (channel.problem() !== null) channel.report(null);
+    }
+  };
+
+  /** One transaction: ends of sends, refusals, and the next claims. Returns what may be handed to the driver. */
+  const turn = (free: number): Mail[] => {
+    const claimed: Mail[] = [];
+    const now = clock.now();
+    const ended = finished.splice(0);
+    store.transaction(() => {
+      const counts = new CountSheet();
+      for (const { row, outcome } of ended) settle(store, row, outcome, now, counts);
+      refill(free * 4, counts);
+      const { dailyLimit, timeZone } = parts.settings();
+      while (claimed.length < free && ready.length > 0) {
+        const mail = ready.shift();
+        if (!mail) break;
+        const result = claim(store, mail, { now, dailyLimit, live: channel.live() });
+        if (result === "claimed") claimed.push(mail);
+        else if (result === "overLimit")
+          refuse(store, mail.row, "dailyLimit", `${dailyLimit} a day`, now, counts);
+      }
+      counts.write(store, now, timeZone);
+    });
+    for (const end of ended) noticeChannel(end);
+    if (ended.length > 0 || claimed.length > 0) topics.touch("messages");
+    return claimed;
+  };
+
+  const hand = (mail: Mail, driver: EmailDriver) => {
+    sentTimes.push(clock.now());
+    const sending = driver.send(mail.mail).then((outcome) => {
+      inFlight.delete(mail.row.key);
+      finished.push({ row: mail.row, outcome });
+      wakeUp();
+    });
+    inFlight.set(mail.row.key, sending);
+  };
+
+  const somethingEnds = () =>
+    finished.length > 0
+      ? Promise.resolve()
+      : new Promise<void>((resolve) => {
+          wakeUp = resolve;
+        });
+
+  const work = async (stopping: AbortSignal) => {
+    if (waitUntil !== null && clock.now() < waitUntil) return;
+    waitUntil = null;
+    const driver = channel.driver();
+    for (;;) {
+      const open = !stopping.aborted && waitUntil === null;
+      const free = open ? Math.min(driver.connections - inFlight.size, allowance()) : 0;
+      for (const mail of turn(Math.max(0, free))) hand(mail, driver);
+      if (inFlight.size === 0 && finished.length === 0) {
+        if (!open || (ready.length === 0 && allowance() > 0)) break;
+        await pause(clock, 50, stopping);
+        continue;
+      }
+      await (allowance() > 0
+        ? somethingEnds()
+        : Promise.race([somethingEnds(), pause(clock, 50, stopping)]));
+      // Others end in the same moment: their flushes are shared.
+      await clock.breathe();
+    }
+    ready = [];
+  };
+
+  // A mended or switched channel is tried at once.
+  topics.listen((changed) => {
+    if (changed.includes("channels") && channel.problem() === null) {
+      waitUntil = null;
+      failures = 0;
+    }
+  });
+
+  return {
+    loop: loop({
+      name: "outbox",
+      clock,
+      log: parts.log,
+      topics,
+      wakesOn: ["messages", "channels", "settings", "campaigns"],
+      nextDue: () => {
+        const due = nextDueRow(store);
+        if (due === null) return null;
+        return Math.max(due, waitUntil ?? 0);
+      },
+      work,
+    }),
+    perSecond() {
+      const now = clock.now();
+      const recent = sentTimes.filter((at) => at > now - speedWindow);
+      const first = recent[0];
+      if (recent.length < 2 || first === undefined || now - first < 1000) return null;
+      return (recent.length / (now - first)) * 1000;
+    },
+    waitingUntil: () => waitUntil,
+  };
+}

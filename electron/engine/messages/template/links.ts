@@ -1,0 +1,109 @@
+import { Tokenizer } from "htmlparser2";
+
+export type Link = {
+  /** The address as written, entities decoded; may hold variables. */
+  address: string;
+  /** The text people click, without tags, shortened. */
+  label: string;
+};
+
+type Found = Link & { from: number; to: number };
+
+const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const decode = (text: string) =>
+  text.replaceAll(/&(?:#(\d+)|#x([0-9a-f]+)|(amp|lt|gt|quot|apos));/gi, (whole, dec, hex, name) => {
+    if (dec) return String.fromCodePoint(Number(dec));
+    if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
+    return entities[String(name).toLowerCase()] ?? whole;
+  });
+
+/** Variables must not confuse the HTML tokenizer: same length, no quotes, no brackets. */
+const mask = (html: string) =>
+  html.replaceAll(/\{\{\{?[\s\S]*?\}?\}\}/g, (found) => "x".repeat(found.length));
+
+const countable = /^\s*(https?:|\{\{)/i;
+
+/** Links of an HTML template that can be counted, with their place in the source. Not: mailto, tel, anchors, the unsubscribe link, `ses:no-track`. */
+function findLinks(html: string): Found[] {
+  const found: Found[] = [];
+  const masked = mask(html);
+  let tag = "";
+  let attribute = "";
+  let value: { from: number; to: number } | null = null;
+  let untracked = false;
+  let open: { link: Found; textFrom: number } | null = null;
+  const text = (from: number, to: number) =>
+    decode(
+      html
+        .slice(from, to)
+        .replaceAll(/<[^>]*>/g, " ")
+        .replaceAll(/\s+/g, " ")
+        .trim(),
+    ).slice(0, 80);
+  const tokenizer = new Tokenizer(
+    { xmlMode: false, decodeEntities: false },
+    {
+      onopentagname(start, end) {
+        tag = masked.slice(start, end).toLowerCase();
+        value = null;
+        untracked = false;
+      },
+      onattribname(start, end) {
+        attribute = masked.slice(start, end).toLowerCase();
+        if (attribute === "ses:no-track") untracked = true;
+      },
+      onattribdata(start, end) {
+        if (attribute === "href") value = { from: value?.from ?? start, to: end };
+      },
+      onattribentity: () => undefined,
+      onattribend: () => undefined,
+      onopentagend(end) {
+        if ((tag !== "a" && tag !== "area") || value === null || untracked) return;
+        const address = decode(html.slice(value.from, value.to)).trim();
+        if (!countable.test(address) || /^\{\{\{?\s*UnsubscribeUrl/.test(address)) return;
+        const link = { ...value, address, label: "" };
+        found.push(link);
+        if (tag === "a") open = { link, textFrom: end + 1 };
+      },
+      onclosetag(start, end) {
+        if (masked.slice(start, end).toLowerCase() !== "a" || !open) return;
+        open.link.label = text(open.textFrom, start - 2);
+        open = null;
+      },
+      onselfclosingtag: () => undefined,
+      ontext: () => undefined,
+      ontextentity: () => undefined,
+      oncdata: () => undefined,
+      oncomment: () => undefined,
+      ondeclaration: () => undefined,
+      onprocessinginstruction: () => undefined,
+      onend: () => undefined,
+    },
+  );
+  tokenizer.write(masked);
+  tokenizer.end();
+  return found;
+}
+
+/** The name by which a link's address is replaced in the tracked form of a template. */
+export const trackedLink = (index: number): string => `{{{wayline.links.[${index}]}}}`;
+export const trackedPixel = "{{{wayline.pixel}}}";
+
+const pixel = `<img src="${trackedPixel}" width="1" height="1" alt="" style="display:block;width:1px;height:1px;border:0">`;
+
+/** The links of a template, and the template with tracked addresses and the pixel that counts opens. */
+export function withTracking(html: string): { links: Link[]; tracked: string } {
+  const found = findLinks(html);
+  let tracked = "";
+  let at = 0;
+  found.forEach((link, index) => {
+    tracked += html.slice(at, link.from) + trackedLink(index);
+    at = link.to;
+  });
+  tracked += html.slice(at);
+  const end = tracked.toLowerCase().lastIndexOf("</body>");
+  return {
+    links: found.map(({ address, label }) => ({ address, label: label || "Image" })),
+    tracked: end < 0 ? tracked + pixel : tracked.slice(0, end) + pixel + tracked.slice(end),
+  };
+}

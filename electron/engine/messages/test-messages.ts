@@ -1,0 +1,84 @@
+import type { EmailContent } from "../../../shared/domain/campaign.ts";
+import { AppError } from "../../../shared/domain/errors.ts";
+import type { MessageState } from "../../../shared/domain/message.ts";
+import type { Parts } from "../parts.ts";
+import { isEmailAddress } from "./check.ts";
+import { compileEmail } from "./template/compile.ts";
+import { valuesOfContact } from "./values.ts";
+
+type TestResult = { to: string; ok: boolean; detail: string };
+
+const patience = 30_000;
+const open = new Set<MessageState>(["queued", "sending"]);
+
+/** Sends a draft to a few addresses through the outbox, as one contact would see it. Never counted in any figure. */
+export async function sendTest(
+  parts: Parts,
+  content: EmailContent,
+  contact: number | null,
+  to: readonly string[],
+): Promise<TestResult[]> {
+  const { store, clock, topics } = parts;
+  const wrong = to.find((address) => !isEmailAddress(address));
+  if (wrong !== undefined)
+    throw new AppError("BAD_INPUT", `“${wrong}” is not an email address.`, { place: "to" });
+  const [problem] = compileEmail(content).findings;
+  if (problem)
+    throw new AppError("BAD_INPUT", problem.text, {
+      place: `${problem.field}, line ${problem.line ?? 1}`,
+      cure: "Mend the message, then send the test again.",
+    });
+  const recipient = contact === null ? null : valuesOfContact(store, contact);
+  const keys = store.transaction(() => {
+    const now = clock.now();
+    // Not tied to the campaign, so that a launch never takes a test's wording for its own.
+    const stored = store.run(
+      "INSERT INTO contents (campaign_id, content, created_at) VALUES (NULL, ?, ?)",
+      JSON.stringify(content),
+      now,
+    ).lastInsertRowid;
+    return to.map((address) =>
+      Number(
+        store.run(
+          `INSERT INTO messages (run, content, endpoint, contact, channel, address, state, due_at, attempts, "values", updated_at, test, live)
+             VALUES (NULL, ?, ?, ?, 'EMAIL', ?, 'queued', ?, 0, ?, ?, 1, 0)`,
+          stored,
+          recipient?.endpoint ?? null,
+          contact,
+          address,
+          now,
+          recipient ? JSON.stringify(recipient.values) : null,
+          now,
+        ).lastInsertRowid,
+      ),
+    );
+  });
+  topics.touch("messages");
+  return outcomesOf(parts, keys);
+}
+
+function outcomesOf(parts: Parts, keys: readonly number[]): Promise<TestResult[]> {
+  const { store, clock, topics } = parts;
+  const read = () =>
+    store.all<{ address: string; state: MessageState; detail: string | null }>(
+      "SELECT address, state, detail FROM messages WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key",
+      JSON.stringify(keys),
+    );
+  return new Promise((resolve) => {
+    const answer = () => {
+      callOff();
+      stop();
+      resolve(
+        read().map(({ address, state, detail }) => ({
+          to: address,
+          ok: state === "sent",
+          detail: detail ?? (open.has(state) ? "Still waiting in the outbox" : state),
+        })),
+      );
+    };
+    const callOff = clock.after(patience, answer);
+    const stop = topics.listen((changed) => {
+      if (changed.includes("messages") && !read().some((row) => open.has(row.state))) answer();
+    });
+  });
+}

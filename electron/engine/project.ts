@@ -1,0 +1,219 @@
+import path from "node:path";
+import type { SmtpAccess } from "../../shared/channels/driver.ts";
+import type { EmailContent } from "../../shared/domain/campaign.ts";
+import { ProjectSettings } from "../../shared/domain/project.ts";
+import { AppError } from "../../shared/domain/errors.ts";
+import { createContacts } from "./audience/contacts/contacts.ts";
+import { createImports } from "./audience/import/imports.ts";
+import { createSegments } from "./audience/segments/segments.ts";
+import { createCampaignDrafts } from "./campaigns/campaigns.ts";
+import { createCampaignActs } from "./campaigns/launch.ts";
+import { createReview } from "./campaigns/review.ts";
+import { createScheduler } from "./campaigns/scheduler.ts";
+import { smtpDriver } from "./channels/smtp.ts";
+import { checkSmtp } from "./channels/smtp-check.ts";
+import type { Clock } from "./clock.ts";
+import { createFeedback } from "./feedback/feedback.ts";
+import { createDoor } from "./feedback/door.ts";
+import type { Log } from "./log.ts";
+import { checkEmail } from "./messages/check.ts";
+import { compiledContent, type ComposeContext } from "./messages/compose.ts";
+import { createEmailChannel } from "./messages/email-channel.ts";
+import { createMessages } from "./messages/messages.ts";
+import { createOutbox } from "./messages/outbox.ts";
+import { createPages } from "./messages/pages.ts";
+import { readToken } from "./messages/tokens.ts";
+import { createVariables } from "./messages/variables.ts";
+import type { Parts } from "./parts.ts";
+import type { Random } from "./random.ts";
+import { lockProject, openStore } from "./store/database.ts";
+import { createReaders } from "./store/readers.ts";
+import { createSecrets } from "./store/secrets.ts";
+import { readProjectSettings, readSetting, writeSetting } from "./store/settings.ts";
+import type { Tasks } from "./tasks.ts";
+import type { Topics } from "./topics.ts";
+import { isZone } from "./zones.ts";
+import { z } from "zod";
+
+export type ProjectOptions = {
+  id: string;
+  folder: string;
+  clock: Clock;
+  random: Random;
+  log: Log;
+  topics: Topics;
+  tasks: Tasks;
+  masterKey: Buffer;
+  /** Files of the threads a project starts. */
+  threads: { reader: URL; parser: URL };
+  migrations: string;
+  /** Where the host answers tracking links on this computer; null until it has said so. */
+  origin: () => string | null;
+  sandbox: () => SmtpAccess;
+};
+export type OpenProject = Awaited<ReturnType<typeof openProject>>;
+
+/** Opens a project folder: locks it, brings its database up to date, joins the modules and starts the loops. */
+export async function openProject(options: ProjectOptions) {
+  const { clock, random, log, topics, tasks, folder } = options;
+  const unlock = lockProject(folder);
+  try {
+    return await join();
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+
+  async function join() {
+    const store = openStore(path.join(folder, "project.sqlite"), options.migrations);
+    const readers = createReaders(store.file, options.threads.reader);
+    let settings = readProjectSettings(store);
+    const parts: Parts = {
+      folder,
+      store,
+      readers,
+      clock,
+      random,
+      log,
+      topics,
+      tasks,
+      secrets: createSecrets(options.masterKey, random),
+      settings: () => settings,
+    };
+    const secret = projectSecret(parts);
+
+    const segments = createSegments(parts);
+    const contacts = createContacts(parts);
+    const imports = createImports(parts, { parser: options.threads.parser });
+    const feedback = createFeedback(parts);
+    const pages = createPages(random);
+    const variables = createVariables(parts);
+    const channel = createEmailChannel(parts, {
+      open: smtpDriver,
+      check: (access) => checkSmtp(access, clock),
+      sandbox: options.sandbox,
+    });
+    /** The tracking door as recipients reach it: the public address when live, this computer in the sandbox. */
+    const doorAddress = () =>
+      channel.live() ? settings.trackingUrl.replace(/\/+$/, "") || null : options.origin();
+    const composing = (): ComposeContext => ({
+      store,
+      secret,
+      settings,
+      sender: channel.sender(),
+      door: doorAddress(),
+      now: clock.now(),
+    });
+    const outbox = createOutbox(parts, channel, composing);
+
+    const memberLinks = {
+      members: (segmentId: string) => segments.query(segmentId),
+      live: channel.live,
+      tracked: () => doorAddress() !== null,
+    };
+    const freeze = (content: EmailContent): EmailContent => {
+      const sender = channel.sender();
+      return {
+        ...content,
+        fromName: content.fromName || sender.name,
+        fromAddress: content.fromAddress || sender.address,
+        replyTo: content.replyTo || sender.replyTo,
+      };
+    };
+    const review = createReview(parts, {
+      ...memberLinks,
+      checkMessage: (content) =>
+        checkEmail(content, variables.coverage(), variables.contacts(), settings.missingVariable),
+      from: (content) => {
+        const frozen = freeze(content);
+        return `${frozen.fromName} <${frozen.fromAddress}>`;
+      },
+    });
+    const people = async (segmentId: string | null) =>
+      (await review.forecast(segmentId).catch(() => ({ willBeSent: 0 }))).willBeSent;
+    const campaigns = {
+      ...createCampaignDrafts(parts),
+      ...createCampaignActs(parts, { errors: review.errors, freeze, people }),
+      review: review.review,
+      people,
+    };
+    const linkOf = (message: number, index: number) => {
+      const row = store.get<{ content: number; values: string | null }>(
+        `SELECT content, "values" FROM messages WHERE key = ?`,
+        message,
+      );
+      const compiled = row && compiledContent(store, row.content);
+      const link = compiled?.email.links[index];
+      if (!row || !compiled || !link) return null;
+      const values = row.values === null ? {} : (JSON.parse(row.values) as Record<string, unknown>);
+      const address = compiled.email.linkAddress(index, values);
+      return address === null ? null : { index, address, label: link.label };
+    };
+    const door = createDoor(parts, feedback, {
+      read: (kind, token) => readToken(secret, kind, token),
+      linkOf,
+    });
+    const scheduler = createScheduler(parts, memberLinks);
+    await imports.resume();
+
+    return {
+      id: options.id,
+      folder,
+      parts,
+      secret,
+      segments,
+      contacts,
+      imports,
+      campaigns,
+      messages: createMessages(parts),
+      channel,
+      feedback,
+      door,
+      linkOf,
+      pages,
+      variables,
+      outbox,
+      scheduler,
+      composing,
+      tracked: () => doorAddress() !== null,
+      settings: () => settings,
+      saveSettings(change: Partial<ProjectSettings>): ProjectSettings {
+        const next = ProjectSettings.parse({ ...settings, ...change });
+        if (!isZone(next.timeZone))
+          throw new AppError("BAD_INPUT", `“${next.timeZone}” is not a time zone.`, {
+            place: "timeZone",
+            cure: "Choose one from the list, such as Europe/Vienna.",
+          });
+        if (next.trackingUrl && !/^https?:\/\/[^\s/]+/.test(next.trackingUrl))
+          throw new AppError(
+            "BAD_INPUT",
+            "The tracking address must begin with https:// or http://.",
+            {
+              place: "trackingUrl",
+            },
+          );
+        writeSetting(store, "project", next);
+        settings = next;
+        topics.touch("settings", "projects");
+        return next;
+      },
+      async close() {
+        await Promise.all([scheduler.stop(), outbox.loop.stop(), imports.stop()]);
+        await segments.stop();
+        await channel.close();
+        await readers.close();
+        store.close();
+        unlock();
+      },
+    };
+  }
+}
+
+/** 32 bytes that sign the project's tracking links; made once, moved with the folder. */
+function projectSecret(parts: Parts): Buffer {
+  const known = readSetting(parts.store, "secret", z.string());
+  if (known) return Buffer.from(known, "base64");
+  const fresh = parts.random.bytes(32);
+  writeSetting(parts.store, "secret", fresh.toString("base64"));
+  return fresh;
+}

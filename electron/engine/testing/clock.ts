@@ -1,0 +1,49 @@
+import type { Clock } from "../clock.ts";
+
+export type ManualClock = Clock & {
+  /** Moves time on, firing timers on their way in order, and lets what they start finish its turn. */
+  advance(by: number | `${number}${"s" | "m" | "h" | "d"}`): Promise<void>;
+  set(now: number): void;
+  timers(): number;
+};
+
+const units = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+export function manualClock(start: string): ManualClock {
+  let now = Date.parse(start);
+  let timers: { at: number; callback: () => void }[] = [];
+  const breathe = () => new Promise<void>((done) => setImmediate(done));
+  return {
+    now: () => now,
+    tick: () => performance.now(),
+    breathe,
+    after(ms, callback) {
+      const timer = { at: now + ms, callback };
+      timers.push(timer);
+      return () => {
+        timers = timers.filter((other) => other !== timer);
+      };
+    },
+    async advance(by) {
+      const ms =
+        typeof by === "number"
+          ? by
+          : Number(by.slice(0, -1)) * units[by.at(-1) as keyof typeof units];
+      const end = now + ms;
+      for (;;) {
+        const [next] = timers.toSorted((a, b) => a.at - b.at);
+        if (!next || next.at > end) break;
+        timers = timers.filter((other) => other !== next);
+        now = Math.max(now, next.at);
+        next.callback();
+        await breathe();
+      }
+      now = end;
+      await breathe();
+    },
+    set(value) {
+      now = value;
+    },
+    timers: () => timers.length,
+  };
+}
