@@ -122,6 +122,8 @@ function openWindow(url: string, host: ChildProcess, end: () => void): void {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      "--disable-background-mode",
+      "--hide-crash-restore-bubble",
       ...(asRoot ? ["--no-sandbox", "--test-type"] : []),
     ],
     { stdio: "ignore" },

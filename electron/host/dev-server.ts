@@ -6,10 +6,12 @@ import { EngineThread } from "./engine-thread.ts";
 import { send, toRequest } from "./http-adapter.ts";
 import { keyFromFile } from "./keys.ts";
 import type { Log } from "./log.ts";
+import { plain } from "./notice.ts";
 import { placesBeside } from "./places.ts";
 import { handleRequest } from "./requests.ts";
 import { EngineSockets } from "./sockets.ts";
 
+const isLocal = /^(localhost|127\.0\.0\.1):\d+$/;
 const ours = /^\/(files|pages|downloads|t|u)(\/|\?|$)/;
 
 /**
@@ -53,8 +55,7 @@ export async function attachToDevServer(server: ViteDevServer, projectRoot: stri
 
   const sockets = new EngineSockets({
     allowed: ({ headers }) =>
-      /^(localhost|127\.0\.0\.1):\d+$/.test(headers.host ?? "") &&
-      headers.origin === `http://${headers.host}`,
+      isLocal.test(headers.host ?? "") && headers.origin === `http://${headers.host}`,
     connect: () => engine.connect(),
   });
   http.on("upgrade", (request, socket, head) => {
@@ -69,10 +70,10 @@ export async function attachToDevServer(server: ViteDevServer, projectRoot: stri
       root: places.renderer,
       engine: () => engine.client,
       trackingOrigin: origin,
-      refuse: (asked, url) =>
-        asked.method === "GET" || asked.headers.get("origin") === url.origin
-          ? null
-          : new Response("Refused\n", { status: 403 }),
+      refuse: (asked, url) => {
+        const own = asked.method === "GET" || asked.headers.get("origin") === url.origin;
+        return own && isLocal.test(url.host) ? null : plain(403, "Refused");
+      },
       log,
     }).then((response) => send(response, from, to));
   });
