@@ -12,8 +12,13 @@ export const run = (program: string, args: string[], env: NodeJS.ProcessEnv = {}
       script ? [path.join(root, program), ...args] : args,
       { cwd: root, stdio: "inherit", env: { ...process.env, ...env } },
     );
-    child.on("error", () => done(127));
-    child.on("exit", (code) => done(code ?? 1));
-    for (const signal of ["SIGINT", "SIGTERM"] as const)
-      process.once(signal, () => child.kill(signal));
+    const signals = ["SIGINT", "SIGTERM"] as const;
+    const pass = (signal: NodeJS.Signals) => child.kill(signal);
+    for (const signal of signals) process.on(signal, pass);
+    const end = (code: number) => {
+      for (const signal of signals) process.off(signal, pass);
+      done(code);
+    };
+    child.on("error", () => end(127));
+    child.on("exit", (code) => end(code ?? 1));
   });

@@ -124,6 +124,21 @@ describe("requests that do not come from our page", () => {
     expect(JSON.parse(sent.text)).toEqual({ file: "y.csv" });
     expect(readFileSync(path.join(places.dataDir, "y.csv"), "utf8")).toBe("yes");
   });
+  test("an upload that breaks off leaves nothing behind", async () => {
+    const sent = request({
+      host: "127.0.0.1",
+      port: url.port,
+      method: "POST",
+      path: "/files?name=half.csv",
+      headers: { cookie, origin: url.origin, "content-length": 1_000_000 },
+    });
+    sent.on("error", () => {});
+    sent.write("half");
+    const half = path.join(places.dataDir, "half.csv");
+    await vi.waitFor(() => expect(existsSync(half)).toBe(true));
+    sent.destroy();
+    await vi.waitFor(() => expect(existsSync(half)).toBe(false));
+  });
   test("localhost is as good a name", async () => {
     const hostName = `localhost:${url.port}`;
     const headers = { cookie, host: hostName, origin: `http://${hostName}` };
