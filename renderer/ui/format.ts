@@ -167,8 +167,8 @@ export function createFormat({ locale, timeZone, currency }: FormatOptions) {
   };
 }
 
-/** “40 s”, “1 h 20 min”, “2 days”: the two largest units at most. */
-export function duration(milliseconds: number): string {
+/** “40 s”, “1 h 20 min”, “2 days”: the two largest units at most, or only the largest. */
+export function duration(milliseconds: number, most: 1 | 2 = 2): string {
   const units = [
     ["day", day],
     ["h", hour],
@@ -179,7 +179,7 @@ export function duration(milliseconds: number): string {
   if (first === -1) return "less than a second";
   const words: string[] = [];
   let rest = milliseconds;
-  for (const [name, length] of units.slice(first, first + (first === 0 ? 1 : 2))) {
+  for (const [name, length] of units.slice(first, first + (first === 0 ? 1 : most))) {
     const amount = Math.floor(rest / length);
     rest -= amount * length;
     if (amount > 0) words.push(name === "day" ? plural(amount, "day") : `${amount} ${name}`);

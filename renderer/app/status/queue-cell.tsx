@@ -19,7 +19,7 @@ export function pace(queue: Pick<Queue, "perSecond" | "sentOfRunning" | "totalOf
   if (!perSecond) return null;
   const left = ((totalOfRunning - sentOfRunning) / perSecond) * 1_000;
   const rate = perSecond < 10 ? Math.round(perSecond * 10) / 10 : Math.round(perSecond);
-  return left > 0 ? `${rate} /s · about ${duration(left)} left` : `${rate} /s`;
+  return left > 0 ? `${rate} /s · about ${duration(left, 1)} left` : `${rate} /s`;
 }
 
 export function QueueCell({ queue }: { queue: Queue }) {

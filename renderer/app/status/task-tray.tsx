@@ -46,7 +46,7 @@ export function taskProgress(task: Task, format: Format): string {
   ];
   if (perSecond) parts.push(`${format.count(Math.round(perSecond))} /s`);
   if (perSecond && total !== null && total > done)
-    parts.push(`${duration(((total - done) / perSecond) * 1_000)} left`);
+    parts.push(`${duration(((total - done) / perSecond) * 1_000, 1)} left`);
   return parts.join(" · ");
 }
 
