@@ -225,4 +225,29 @@ describe("one instance, one port", () => {
     await fourth.close();
     rmSync(other.folder, { recursive: true });
   });
+
+  test("a page that never answers does not keep the host from ending", async () => {
+    const other = testPlaces();
+    const stubborn = await start(0, other.dataDir);
+    const { port, origin, pathname, search } = new URL(stubborn.url);
+    const { headers } = await fetch(origin + pathname + search, { redirect: "manual" });
+    const peer = connect(Number(port), "127.0.0.1");
+    const lines = [
+      "GET /engine HTTP/1.1",
+      `Host: 127.0.0.1:${port}`,
+      `Origin: ${origin}`,
+      `Cookie: ${headers.get("set-cookie")?.split(";")[0]}`,
+      "Connection: Upgrade",
+      "Upgrade: websocket",
+      "Sec-WebSocket-Version: 13",
+      "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+    ];
+    peer.write(`${lines.join("\r\n")}\r\n\r\n`);
+    const [answer] = (await once(peer, "data")) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1.1 101 /);
+    peer.on("error", () => {});
+    await stubborn.close();
+    peer.destroy();
+    rmSync(other.folder, { recursive: true });
+  });
 });

@@ -4,6 +4,8 @@ import type { MessagePort } from "node:worker_threads";
 import { type WebSocket, WebSocketServer } from "ws";
 import { refuseUpgrade } from "./http-server.ts";
 
+const patience = 1000;
+
 type Options = {
   allowed: (request: IncomingMessage) => boolean;
   connect: () => MessagePort;
@@ -27,9 +29,12 @@ export class EngineSockets {
     );
   }
 
-  /** Tells every page that the host goes away. */
+  /** Tells every page that the host goes away; one that does not answer is not waited for. */
   close(): void {
-    for (const peer of this.#server.clients) peer.close(1001);
+    for (const peer of this.#server.clients) {
+      peer.close(1001);
+      setTimeout(() => peer.terminate(), patience).unref();
+    }
     this.#server.close();
   }
 }
