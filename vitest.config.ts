@@ -13,8 +13,18 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["{shared,electron,scripts}/**/*.test.ts"],
+          exclude: ["**/kill.test.ts", "**/package.test.ts"],
           environment: "node",
           testTimeout: 20_000,
+        },
+      },
+      {
+        // Slower proofs that `npm run check` leaves out: killing the engine, packing the app.
+        test: {
+          name: "proofs",
+          include: ["electron/**/{kill,package}.test.ts"],
+          environment: "node",
+          testTimeout: 60_000,
         },
       },
       {

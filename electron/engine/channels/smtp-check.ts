@@ -1,3 +1,4 @@
+import { format } from "node:util";
 import { lookup } from "node:dns/promises";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { Clock } from "../clock.ts";
@@ -42,9 +43,10 @@ export async function checkSmtp(
     current.milliseconds = Math.round(clock.tick() - begun);
     return current.ok;
   };
-  const write = (_entry: unknown, message?: unknown) => {
+  const write = (_entry: unknown, message?: unknown, ...values: unknown[]) => {
     // Credentials never reach the log: nodemailer hides secrets, and AUTH lines are dropped besides.
-    if (typeof message === "string" && !/AUTH/i.test(message)) lines.push(message);
+    if (typeof message === "string" && !/AUTH/i.test(message))
+      lines.push(format(message, ...values));
   };
   const logger = {
     level: () => undefined,

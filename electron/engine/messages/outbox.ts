@@ -17,7 +17,7 @@ import { claim, dueRows, nextDueRow, refuse, setAsideUnknown, settle } from "./o
  */
 export type Outbox = { loop: Loop; perSecond(): number | null; waitingUntil(): number | null };
 
-type Finished = { row: OutboxRow; outcome: Outcome };
+type Finished = { row: OutboxRow; outcome: Outcome; driver: EmailDriver };
 type Mail = Extract<Composed, { kind: "mail" }>;
 
 /** How long to leave a server alone that can't be reached or asked to wait, by failures in a row. */
@@ -58,7 +58,9 @@ export function createOutbox(
     return limit - sentTimes.filter((at) => at > now - 1000).length;
   };
 
-  const noticeChannel = ({ outcome }: Finished) => {
+  const noticeChannel = ({ outcome, driver }: Finished) => {
+    // What an exchanged driver still reports says nothing about the one in use.
+    if (driver !== channel.driver()) return;
     if (outcome.kind === "unreachable") {
       waitUntil = clock.now() + (channelWaits[Math.min(failures, channelWaits.length - 1)] ?? 0);
       failures += 1;
@@ -101,7 +103,7 @@ export function createOutbox(
     sentTimes.push(clock.now());
     const sending = driver.send(mail.mail).then((outcome) => {
       inFlight.delete(mail.row.key);
-      finished.push({ row: mail.row, outcome });
+      finished.push({ row: mail.row, outcome, driver });
       wakeUp();
     });
     inFlight.set(mail.row.key, sending);
@@ -117,8 +119,8 @@ export function createOutbox(
   const work = async (stopping: AbortSignal) => {
     if (waitUntil !== null && clock.now() < waitUntil) return;
     waitUntil = null;
-    const driver = channel.driver();
     for (;;) {
+      const driver = channel.driver();
       const open = !stopping.aborted && waitUntil === null;
       const free = open ? Math.min(driver.connections - inFlight.size, allowance()) : 0;
       for (const mail of turn(Math.max(0, free))) hand(mail, driver);

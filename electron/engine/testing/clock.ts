@@ -5,6 +5,8 @@ export type ManualClock = Clock & {
   advance(by: number | `${number}${"s" | "m" | "h" | "d"}`): Promise<void>;
   set(now: number): void;
   timers(): number;
+  /** Awaited after every timer, so that what it began gets to set its own next timer before time moves on. */
+  settle: () => Promise<void>;
 };
 
 const units = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -13,7 +15,8 @@ export function manualClock(start: string): ManualClock {
   let now = Date.parse(start);
   let timers: { at: number; callback: () => void }[] = [];
   const breathe = () => new Promise<void>((done) => setImmediate(done));
-  return {
+  const clock: ManualClock = {
+    settle: breathe,
     now: () => now,
     tick: () => performance.now(),
     breathe,
@@ -36,14 +39,15 @@ export function manualClock(start: string): ManualClock {
         timers = timers.filter((other) => other !== next);
         now = Math.max(now, next.at);
         next.callback();
-        await breathe();
+        await clock.settle();
       }
       now = end;
-      await breathe();
+      await clock.settle();
     },
     set(value) {
       now = value;
     },
     timers: () => timers.length,
   };
+  return clock;
 }

@@ -95,6 +95,11 @@ export async function testEngine(
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+  clock.settle = async () => {
+    for (let turn = 0; turn < 3; turn += 1) await clock.breathe();
+    // Not the outbox: it may be waiting for this very clock.
+    await test.engine.opened()?.scheduler.idle();
+  };
   await start();
   if (options.project !== false)
     await test.api.projects.create({
