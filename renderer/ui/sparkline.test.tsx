@@ -1,6 +1,6 @@
 import { render } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { linePoints, Sparkline } from "./sparkline.tsx";
+import { linePoints, lineStretches, Sparkline } from "./sparkline.tsx";
 
 test("the largest value touches the top, the smallest the bottom", () => {
   expect(linePoints([0, 10], 72, 34)).toEqual([
@@ -11,6 +11,9 @@ test("the largest value touches the top, the smallest the bottom", () => {
 
 test("days without a measurement leave a gap, not a zero", () => {
   expect(linePoints([1, null, 3], 72, 34)).toHaveLength(2);
+  expect(lineStretches([1, 2, null, null, 3], 72, 34).map(({ length }) => length)).toEqual([2, 1]);
+  const { container } = render(<Sparkline values={[1, 2, null, 3, 4]} />);
+  expect(container.querySelectorAll("path[stroke]")).toHaveLength(2);
 });
 
 test("a flat series runs through the middle", () => {
