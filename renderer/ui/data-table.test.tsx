@@ -116,3 +116,25 @@ test("empty and failed lists say so inside the table", () => {
   show({ rows: [], empty: "No contacts yet." });
   expect(screen.getByText("No contacts yet.")).toBeInTheDocument();
 });
+
+test("the active row is found again when others come in above it", async () => {
+  const columns = [{ key: "name", header: "Name", cell: (row: Person) => row.name }];
+  const list = (rows: Person[]) => (
+    <MantineProvider>
+      <DataTable
+        label="People"
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        openKey={1}
+      />
+    </MantineProvider>
+  );
+  const view = render(list(people(5)));
+  expect(activeRow()).toHaveTextContent("Person 1");
+  screen.getByRole("grid").focus();
+  await userEvent.keyboard("{ArrowDown}");
+  expect(activeRow()).toHaveTextContent("Person 2");
+  view.rerender(list([{ id: 99, name: "New" }, ...people(5)]));
+  expect(activeRow()).toHaveTextContent("Person 2");
+});

@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent } from "react";
-import type { DataTableProps } from "./data-table-types.ts";
+import type { DataTableProps, RowKey } from "./data-table-types.ts";
 import { moveOf, rowAfter, toggled, withRange } from "./table-keys.ts";
 
 /** Which row the keyboard is on, and what keys and clicks do to it. */
@@ -9,11 +9,19 @@ export function useActiveRow<Row>(
   rowHeight: number,
 ) {
   const { rows, rowKey, selected, onSelect, openKey, onOpen, onFollow } = props;
-  const [chosen, setIndex] = useState(-1);
+  const [chosen, setChosen] = useState<{ at: number; key: RowKey } | null>(null);
   const anchor = useRef(-1);
 
   const count = rows.length;
-  const index = Math.min(chosen, count - 1);
+  // Rows come and go above the active one, and details may be opened from elsewhere: what counts is the row's key.
+  const key = chosen?.key ?? openKey;
+  const found =
+    key === null || key === undefined ? -1 : rows.findIndex((row) => rowKey(row) === key);
+  const index = found >= 0 ? found : Math.min(chosen?.at ?? -1, count - 1);
+  const setIndex = (at: number) => {
+    const row = rows[at];
+    if (row) setChosen({ at, key: rowKey(row) });
+  };
 
   const tick = (at: number, range: boolean) => {
     const row = rows[at];
