@@ -11,6 +11,10 @@ const Preferences = z.object({
   motion: z.enum(["auto", "normal", "reduced"]).catch("auto"),
   singleKeys: z.boolean().catch(true),
   nav: z.enum(["wide", "rail"]).catch("wide"),
+  /** Days that Home looks back. */
+  homeDays: z.union([z.literal(7), z.literal(30), z.literal(90)]).catch(30),
+  /** What was put aside, by project and id, with the time until which it stays away. */
+  putAside: z.record(z.string(), z.number()).catch({}),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
