@@ -94,7 +94,9 @@ function MissedList({ onDone }: { onDone: () => void }) {
           loading={decide.isPending}
           onClick={() => void apply()}
         >
-          {chosen.length === runs.length ? "Apply" : `Apply to ${chosen.length} of ${runs.length}`}
+          {chosen.length === 0 || chosen.length === runs.length
+            ? "Apply"
+            : `Apply to ${chosen.length} of ${runs.length}`}
         </Button>
       </div>
     </>

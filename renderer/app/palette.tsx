@@ -31,6 +31,8 @@ export function Palette({ commands }: { commands: readonly Command[] }) {
       yOffset="12vh"
       radius="xl"
       transitionProps={{ duration: 120 }}
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
+      classNames={{ search: classes.search ?? "", actionsGroup: classes.group ?? "" }}
     >
       <Spotlight.Search
         placeholder="Search or run a command"

@@ -35,7 +35,7 @@ export function Providers(props: {
         queryClient={props.queryClient}
       >
         <Look>{props.children}</Look>
-        <Notifications position="bottom-right" limit={3} autoClose={5_000} />
+        <Notifications data-region="toasts" position="bottom-right" limit={3} autoClose={5_000} />
       </EngineProvider>
     </MantineProvider>
   );

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 import { Outlet } from "react-router";
 import { usePreferences } from "../data/preferences.ts";
 import { useCurrentProject } from "../data/use-current-project.ts";
+import { DamagedBanner } from "../features/projects/damaged-banner.tsx";
 import { ProjectDialogs } from "../features/projects/project-dialogs.tsx";
 import { SampleBanner } from "../features/projects/sample-banner.tsx";
 import { PublishPage, type PageInfo } from "../ui/shell-context.ts";
@@ -39,6 +40,7 @@ export function Shell() {
       <Navigation rail={rail} />
       <TitleBar page={page} />
       <main id="content" tabIndex={-1} className={classes.main} data-region="main">
+        <DamagedBanner />
         <SampleBanner />
         <MissedSends />
         <div className={classes.screen}>

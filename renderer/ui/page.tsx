@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from "react";
+import { useLocation } from "react-router";
 import classes from "./page.module.css";
 import { usePublishPage, type Crumb } from "./shell-context.ts";
 
@@ -28,9 +29,11 @@ export function Page(props: PageProps) {
   usePublishPage(props.title, props.crumbs);
   const heading = useRef<HTMLHeadingElement>(null);
   const focusTitle = props.focusTitle ?? true;
+  // Opening details changes the address but not the section, and must leave the focus alone.
+  const [, section] = useLocation().pathname.split("/");
   useEffect(() => {
     if (focusTitle) heading.current?.focus({ preventScroll: true });
-  }, [focusTitle]);
+  }, [focusTitle, section]);
   const below = props.tile && props.sub;
   return (
     <div className={classes.page}>

@@ -38,7 +38,7 @@ export const componentDefaults: MantineThemeOverride["components"] = {
   Checkbox: Checkbox.extend({ defaultProps: { size: "xs", radius: "xs" } }),
   Switch: Switch.extend({ defaultProps: { size: "xs" } }),
   SegmentedControl: SegmentedControl.extend({
-    defaultProps: { size: "sm", transitionDuration: 0 },
+    defaultProps: { size: "sm", transitionDuration: 0, withItemsBorders: false },
   }),
   Tooltip: Tooltip.extend({
     defaultProps: {

@@ -87,7 +87,7 @@ function QueueRow({ row, onClose }: { row: Queue["running"][number]; onClose: ()
   const input = { id: row.campaignId };
   return (
     <li className={classes.item}>
-      <Link to={`/campaigns/${row.campaignId}/report`} onClick={onClose} className="ellipsis">
+      <Link to={`/campaigns/${row.campaignId}/report`} onClick={onClose} className="ellipsis link">
         {row.name}
       </Link>
       <span className={classes.quiet}>

@@ -40,7 +40,11 @@ function SchedulerDetails({ scheduler, onClose }: { scheduler: Scheduler; onClos
         <ul className={classes.list}>
           {scheduler.next.map((item) => (
             <li key={`${item.campaignId}-${item.at}`} className={classes.item}>
-              <Link to={`/campaigns/${item.campaignId}`} onClick={onClose} className="ellipsis">
+              <Link
+                to={`/campaigns/${item.campaignId}`}
+                onClick={onClose}
+                className="ellipsis link"
+              >
                 {item.name}
               </Link>
               <span className={classes.quiet}>

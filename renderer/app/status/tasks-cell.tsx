@@ -15,7 +15,7 @@ export function TasksCell() {
     <StatusCell
       label="Tasks"
       align="end"
-      width={380}
+      width={430}
       popover={(close) => <TaskTray tasks={tasks} onClose={close} />}
     >
       {running > 0 ? <Loader size={12} color="gray" /> : <IconSubtask size={14} />}
