@@ -1,6 +1,5 @@
 import "./data/zod-jitless.ts";
 import "@fontsource-variable/inter/wght.css";
-import "@fontsource-variable/jetbrains-mono/wght.css";
 import "./ui/styles.ts";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";

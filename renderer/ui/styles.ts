@@ -4,6 +4,7 @@ import "@mantine/dates/styles.layer.css";
 import "@mantine/dropzone/styles.layer.css";
 import "@mantine/notifications/styles.layer.css";
 import "@mantine/spotlight/styles.layer.css";
+import "./mono.css";
 import "./tokens.css";
 import "./type.css";
 import "./global.css";
