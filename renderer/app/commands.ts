@@ -120,7 +120,7 @@ export function useCommands(): Command[] {
       },
       {
         id: "view:nav",
-        label: "Show or hide the navigation’s names",
+        label: "Collapse or expand the navigation",
         group: "action",
         aliases: ["rail", "sidebar", "collapse"],
         shortcut: "Mod+\\",

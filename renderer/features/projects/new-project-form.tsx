@@ -9,7 +9,11 @@ import { FolderInput } from "./folder-input.tsx";
 import classes from "./projects.module.css";
 
 /** What a project needs to begin; everything can be changed later but the folder. */
-export function NewProjectForm(props: { onDone: () => void; onCancel?: () => void }) {
+export function NewProjectForm(props: {
+  onDone: () => void;
+  onCancel?: () => void;
+  autoFocus?: boolean;
+}) {
   const defaults = useQuery(useEngine().projects.defaults.queryOptions()).data;
   // The fields start from what the engine proposes, so they wait for it.
   return defaults ? <Fields key="ready" defaults={defaults} {...props} /> : null;
@@ -19,6 +23,7 @@ function Fields(props: {
   defaults: { folder: string; timeZone: string; currency: string };
   onDone: () => void;
   onCancel?: () => void;
+  autoFocus?: boolean;
 }) {
   const { create } = useProjectActs();
   const form = useForm({
@@ -36,7 +41,12 @@ function Fields(props: {
   );
   return (
     <form onSubmit={submit} className={classes.form} noValidate>
-      <TextInput label="Name" data-autofocus maxLength={64} {...form.getInputProps("name")} />
+      <TextInput
+        label="Name"
+        autoFocus={props.autoFocus}
+        maxLength={64}
+        {...form.getInputProps("name")}
+      />
       <FolderInput
         label="Folder"
         description="The project gets a folder of its own in here."

@@ -17,7 +17,7 @@ export function ProjectDialogs() {
     <>
       <Modal opened={dialog === "new"} onClose={close} title="New project" size={480}>
         {note}
-        <NewProjectForm onDone={close} onCancel={close} />
+        <NewProjectForm autoFocus onDone={close} onCancel={close} />
       </Modal>
       <Modal
         opened={dialog === "open"}
