@@ -11,7 +11,7 @@ import { sections } from "./sections.tsx";
 import { showShortcuts } from "./window-store.ts";
 
 export type Command = {
-  id: DesktopCommand | "view:nav";
+  id: DesktopCommand | "view:nav" | "new:here";
   label: string;
   group: "action" | "go" | "setting" | "help";
   aliases: string[];
@@ -38,6 +38,13 @@ export function useCommands(): Command[] {
       shortcut: `Mod+${index + 1}`,
       run: go(path),
     }));
+    // A screen that knows better offers its own “New” under the same keys.
+    const newHere = () => {
+      const [, section] = location.pathname.split("/");
+      if (section === "segments") void navigate("/segments/new");
+      else if (section === "audience") void navigate("/audience/import");
+      else newCampaign();
+    };
     return [
       {
         id: "new:campaign",
@@ -73,6 +80,15 @@ export function useCommands(): Command[] {
         group: "action",
         aliases: ["switch"],
         run: () => openProjectDialog("open"),
+      },
+      {
+        id: "new:here",
+        label: "New, for this section",
+        group: "action",
+        aliases: [],
+        shortcut: "Mod+N",
+        hidden: true,
+        run: newHere,
       },
       ...goTo,
       {

@@ -32,7 +32,7 @@ export function followChanges(
 
   const look = () => {
     if (connection.state() !== "connected") {
-      running?.abort();
+      // The subscription ended with its line; there is nobody left to tell.
       running = null;
       return;
     }
