@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Clock } from "../../clock.ts";
+import { silentLog } from "../../log.ts";
+import type { Parts } from "../../parts.ts";
+import { seededRandom } from "../../random.ts";
+import { openStore } from "../../store/database.ts";
+import { createReaders } from "../../store/readers.ts";
+import { createSecrets } from "../../store/secrets.ts";
+import { blankSettings } from "../../store/settings.ts";
+import { createTasks } from "../../tasks.ts";
+import { createTopics } from "../../topics.ts";
+
+export type SampleParts = Parts & { end(): Promise<void> };
+
+/** The parts of a fresh project over a real database, with a clock that stands still. */
+export function freshParts(now: string, timeZone = "Europe/Vienna"): SampleParts {
+  const folder = mkdtempSync(path.join(tmpdir(), "wayline-sample-"));
+  const clock: Clock = {
+    now: () => Date.parse(now),
+    after: () => () => undefined,
+    breathe: () => new Promise((done) => setImmediate(done)),
+    tick: () => performance.now(),
+  };
+  const random = seededRandom("test");
+  const topics = createTopics(clock);
+  const store = openStore(
+    path.join(folder, "project.sqlite"),
+    fileURLToPath(new URL("../../store/migrations", import.meta.url)),
+  );
+  const readers = createReaders(store.file, new URL("../../store/reader.ts", import.meta.url));
+  return {
+    folder,
+    store,
+    readers,
+    clock,
+    random,
+    log: silentLog,
+    topics,
+    tasks: createTasks(clock, random, topics),
+    secrets: createSecrets(Buffer.alloc(32, 7), random),
+    settings: () => ({ ...blankSettings, name: "Juniper & Oak", timeZone }),
+    async end() {
+      await readers.close();
+      store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
