@@ -6,6 +6,7 @@ import {
   getCampaign,
   nextCampaignDue,
   runsIn,
+  runsOf,
   setCampaign,
   setRun,
   type CampaignRecord,
@@ -136,9 +137,14 @@ export function createScheduler(parts: Parts, links: Links): Loop {
     if (campaign.status === "paused") return;
     store.transaction(() => {
       setRun(store, run.key, { state: "completed", ended_at: clock.now() });
-      setCampaign(store, campaign.id, clock.now(), {
-        status: campaign.next_run_at === null ? "completed" : "pendingNextRun",
-      });
+      // The next run may have begun while this one was still sending.
+      const another = runsOf(store, campaign.id).some(
+        (other) => other.ended_at === null && other.started_at !== null,
+      );
+      if (!another)
+        setCampaign(store, campaign.id, clock.now(), {
+          status: campaign.next_run_at === null ? "completed" : "pendingNextRun",
+        });
     });
     topics.touch("campaigns");
   };
@@ -148,7 +154,7 @@ export function createScheduler(parts: Parts, links: Links): Loop {
     clock,
     log: parts.log,
     topics,
-    wakesOn: ["campaigns", "messages", "scheduler", "settings"],
+    wakesOn: ["campaigns", "scheduler", "settings"],
     nextDue: () => (isPaused(parts) ? null : nextCampaignDue(store)),
     async work(signal) {
       if (!isPaused(parts))

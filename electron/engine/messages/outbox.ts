@@ -23,6 +23,10 @@ type Mail = Extract<Composed, { kind: "mail" }>;
 /** How long to leave a server alone that can't be reached or asked to wait, by failures in a row. */
 const channelWaits = [5_000, 15_000, 60_000, 300_000];
 const speedWindow = 10_000;
+/** Rows composed with one statement; they are claimed one by one all the same. */
+const composedAhead = 64;
+/** How long ends of sends are gathered for one flush. A flush costs more than a short wait of some connections. */
+const gatherFor = 4;
 
 export function createOutbox(
   parts: Parts,
@@ -43,7 +47,7 @@ export function createOutbox(
   const refill = (wanted: number, counts: CountSheet) => {
     if (ready.length >= wanted) return;
     const taken = new Set([...inFlight.keys(), ...ready.map((mail) => mail.row.key)]);
-    const rows = dueRows(store, clock.now(), wanted - ready.length, taken);
+    const rows = dueRows(store, clock.now(), Math.max(wanted, composedAhead), taken);
     for (const composed of compose(rows, context()))
       if (composed.kind === "mail") ready.push(composed);
       else refuse(store, composed.row, composed.reason, composed.detail, clock.now(), counts);
@@ -82,7 +86,7 @@ export function createOutbox(
     store.transaction(() => {
       const counts = new CountSheet();
       for (const { row, outcome } of ended) settle(store, row, outcome, now, counts);
-      refill(free * 4, counts);
+      refill(free, counts);
       const { dailyLimit, timeZone } = parts.settings();
       while (claimed.length < free && ready.length > 0) {
         const mail = ready.shift();
@@ -109,16 +113,29 @@ export function createOutbox(
     inFlight.set(mail.row.key, sending);
   };
 
-  const somethingEnds = () =>
-    finished.length > 0
+  const ended = (count: number) =>
+    finished.length >= count
       ? Promise.resolve()
       : new Promise<void>((resolve) => {
-          wakeUp = resolve;
+          wakeUp = () => {
+            if (finished.length >= count) resolve();
+          };
         });
+
+  /** Waits for the first end, then shortly for others, until half of what is on the wire has ended. */
+  const someEnd = async (stopping: AbortSignal) => {
+    await (allowance() > 0 ? ended(1) : Promise.race([ended(1), pause(clock, 50, stopping)]));
+    const half = Math.ceil((inFlight.size + finished.length) / 2);
+    const enough = new AbortController();
+    if (finished.length < half)
+      await Promise.race([ended(half), pause(clock, gatherFor, enough.signal)]);
+    enough.abort();
+  };
 
   const work = async (stopping: AbortSignal) => {
     if (waitUntil !== null && clock.now() < waitUntil) return;
     waitUntil = null;
+    let sent = false;
     for (;;) {
       const driver = channel.driver();
       const open = !stopping.aborted && waitUntil === null;
@@ -129,13 +146,12 @@ export function createOutbox(
         await pause(clock, 50, stopping);
         continue;
       }
-      await (allowance() > 0
-        ? somethingEnds()
-        : Promise.race([somethingEnds(), pause(clock, 50, stopping)]));
-      // Others end in the same moment: their flushes are shared.
-      await clock.breathe();
+      await someEnd(stopping);
+      sent = true;
     }
     ready = [];
+    // A run may be complete now; the scheduler looks once, not at every message.
+    if (sent) topics.touch("campaigns");
   };
 
   // A mended or switched channel is tried at once.
