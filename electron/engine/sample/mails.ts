@@ -29,7 +29,7 @@ const messageIdOf = (secret: Buffer, message: number): string => {
 };
 
 /** A letter as it left, for one reader; with no tracking door at hand it is left by a mail to the shop. */
-async function mailTo(
+export async function mailTo(
   person: Person,
   content: EmailContent,
   mail: { secret: Buffer; message: number; to: string; at: number; subject: string },

@@ -51,7 +51,7 @@ const weeks = 13;
 export const fridayPlan: SentPlan = {
   ...once("Friday coffee letter", 0, "09:00", filterLovers, wordings.fridayLetter, {
     appeal: 0.45,
-    pull: 0.13,
+    pull: 0.14,
     hardBounces: 0.0005,
     unsubscribes: 0.0015,
   }),

@@ -8,6 +8,7 @@ import { mailsOf, writeMail } from "./mails.ts";
 import { makePeople } from "./people.ts";
 import { sampleSegments } from "./segments.ts";
 import { goShopping } from "./shopping.ts";
+import { testsOf, writeTest } from "./tests-sent.ts";
 import { writePerson, writeSegment } from "./write-audience.ts";
 import { writeCampaign, writeChange, writeEvent, writeRun } from "./write-campaigns.ts";
 
@@ -50,7 +51,9 @@ async function fillProject(parts: Parts, secret: Buffer, task: RunningTask): Pro
   const campaigns = sampleCampaigns(calendar, runs);
   const newest = runs.at(-1);
   const wording = campaigns.find((one) => one.draft.name === newest?.plan.name)?.draft.message;
-  const mails = newest && wording ? await mailsOf(newest, wording, secret) : [];
+  const received = newest && wording ? await mailsOf(newest, wording, secret) : [];
+  const tests = await testsOf(calendar, people, nextMessage(runs), secret);
+  const mails = [...received, ...tests.map((test) => test.mail)];
 
   const changes = sampleChanges(people, runs);
 
@@ -86,7 +89,16 @@ async function fillProject(parts: Parts, secret: Buffer, task: RunningTask): Pro
     await clock.breathe();
   }
   await inBatches(events, (event) => writeEvent(store, event));
-  await inBatches(mails, (mail) => writeMail(store, mail));
+  store.transaction(() => {
+    for (const test of tests) writeTest(store, test);
+  });
+  await inBatches(
+    mails.toSorted((a, b) => a.receivedAt - b.receivedAt),
+    (mail) => writeMail(store, mail),
+  );
   await inBatches(changes, (change) => writeChange(store, change));
   topics.touch("contacts", "segments", "campaigns", "messages", "mailbox", "events", "scheduler");
 }
+
+const nextMessage = (runs: readonly SampleRun[]): number =>
+  (runs.at(-1)?.messages.at(-1)?.key ?? 0) + 1;

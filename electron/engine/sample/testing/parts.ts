@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Clock } from "../../clock.ts";
+import { systemClock, type Clock } from "../../clock.ts";
 import { silentLog } from "../../log.ts";
 import type { Parts } from "../../parts.ts";
 import { seededRandom } from "../../random.ts";
@@ -19,10 +19,9 @@ export type SampleParts = Parts & { end(): Promise<void> };
 export function freshParts(now: string, timeZone = "Europe/Vienna"): SampleParts {
   const folder = mkdtempSync(path.join(tmpdir(), "wayline-sample-"));
   const clock: Clock = {
+    ...systemClock,
     now: () => Date.parse(now),
     after: () => () => undefined,
-    breathe: () => new Promise((done) => setImmediate(done)),
-    tick: () => performance.now(),
   };
   const random = seededRandom("test");
   const topics = createTopics(clock);
