@@ -18,7 +18,7 @@ export const isMember = (db: Db, segmentId: string, kind: MemberKind, key: numbe
 /** Adds keys to a fixed segment, joining them with the runs that are there. */
 export function addMembers(db: Db, segmentId: string, kind: MemberKind, keys: number[]): void {
   const sorted = Float64Array.from(keys).sort();
-  for (let at = 0; at < sorted.length; ) {
+  for (let at = 0; at < sorted.length;) {
     const first = sorted[at] ?? 0;
     let last = first;
     for (at += 1; at < sorted.length && (sorted[at] ?? 0) <= last + 1; at += 1)

@@ -1,0 +1,262 @@
+import { statSync } from "node:fs";
+import { AppError } from "../../../../shared/domain/errors.ts";
+import { nextKeys, totalChanges } from "../../store/audience.ts";
+import { contactsAfter, endpointsAfter } from "../../store/audience-bulk.ts";
+import { type ImportRow, insertProblems, moveImport } from "../../store/imports.ts";
+import type { Parts } from "../../parts.ts";
+import { Pending } from "./pending.ts";
+import { countsOf, type Parsing, type Progress } from "./progress.ts";
+import { type Batch, type FileStamp, keptProblems } from "./protocol.ts";
+import { addCounts } from "./tally.ts";
+import type { ParserThreads } from "./threads.ts";
+import { createWriter } from "./writer.ts";
+
+const batchesAhead = 6;
+/** A step of the engine's thread should block no longer than this. */
+const stepMilliseconds = 14;
+const lumpEntries = 400_000;
+const checkpointBytes = 96 * 1024 * 1024;
+
+export type RunOptions = {
+  parts: Parts;
+  threads: ParserThreads;
+  row: ImportRow;
+  stamp: FileStamp;
+  parsing: Parsing;
+  segmentId: string;
+  progress: Progress;
+  expectedRows: number;
+  signal: AbortSignal;
+  moved(rows: number): void;
+};
+
+/**
+ * Imports a file. Invariants:
+ * 1. Rows, counts, problems and the position in the file move in one transaction: a run that is broken off anywhere goes
+ *    on behind the last row it stored.
+ * 2. The parser is at most a few batches ahead.
+ * 3. The engine's thread is held only for one step at a time, whose size follows the time the last ones took.
+ * 4. The look-up tables are complete when it ends, and for its own look-ups always; `entered` says how far for others.
+ */
+export async function runImport(given: RunOptions): Promise<void> {
+  const { parts, threads, row, progress, parsing, signal } = given;
+  const { store, clock } = parts;
+  const counts = countsOf(row);
+  const control = new Int32Array(new SharedArrayBuffer(8));
+  control[0] = batchesAhead;
+  const pending = new Pending(store);
+  const writer = createWriter(store, {
+    importKey: row.key,
+    segmentId: given.segmentId,
+    now: progress.startedAt,
+    options: parsing.options,
+    userIdsOnly: parsing.userIdsOnly,
+    pending,
+    lookAhead: () => undefined,
+  });
+
+  let changesSeen = totalChanges(store);
+  let alone = true;
+  let stepRows = 500;
+  let skip = progress.position?.skip ?? 0;
+
+  /** One transaction of ours, between which others of this thread may write. */
+  const step = (work: () => void) => {
+    if (totalChanges(store) !== changesSeen) alone = false;
+    store.transaction(work);
+    changesSeen = totalChanges(store);
+  };
+  const save = () =>
+    moveImport(store, row.key, {
+      progress: JSON.stringify(progress),
+      counts,
+      rows: counts.rows,
+      bytes: progress.position?.offset ?? 0,
+    });
+  const report = (problems: Batch["problems"]) => {
+    const room = Math.max(0, keptProblems - progress.problems);
+    insertProblems(store, row.key, progress.problems, problems.slice(0, room));
+    progress.problems += Math.min(room, problems.length);
+  };
+
+  const enterPending = async () => {
+    for (const slice of pending.slices()) {
+      step(slice);
+      await clock.breathe();
+    }
+    const next = nextKeys(store);
+    progress.entered = { endpoint: next.endpoint - 1, contact: next.contact - 1 };
+    step(save);
+  };
+
+  const storeBatch = async (batch: Batch) => {
+    let at = skip;
+    skip = 0;
+    do {
+      if (signal.aborted) return;
+      let to = Math.min(batch.count, at + stepRows);
+      while (to < batch.count && batch.lines[to] === batch.lines[to - 1]) to += 1;
+      const began = clock.tick();
+      step(() => {
+        const tally = writer.write(batch, at, to, alone);
+        addCounts(counts, tally.counts);
+        const whole = to >= batch.count;
+        if (whole) addCounts(counts, batch);
+        const problems = whole ? [...batch.problems, ...tally.problems] : tally.problems;
+        report(problems.sort((one, two) => one.row - two.row));
+        progress.position = whole
+          ? { offset: batch.end, line: batch.endLine, skip: 0 }
+          : { offset: batch.start, line: batch.startLine, skip: to };
+        save();
+      });
+      const took = Math.max(0.1, clock.tick() - began);
+      const aimed = (Math.max(1, to - at) * stepMilliseconds) / took;
+      stepRows = Math.round(Math.min(8_000, Math.max(20, stepRows * 2, 20), Math.max(20, aimed)));
+      at = to;
+      given.moved(counts.rows);
+      await clock.breathe();
+    } while (at < batch.count);
+    if (pending.entries >= lumpEntries) await enterPending();
+  };
+
+  await gatherAgain(given, pending);
+  const queue: Batch[] = [];
+  let wake: () => void = () => undefined;
+  let ended: { error: unknown } | null = null;
+  const onAbort = () => {
+    Atomics.store(control, 1, 1);
+    Atomics.notify(control, 0);
+    wake();
+  };
+  signal.addEventListener("abort", onAbort, { once: true });
+  if (signal.aborted) onAbort();
+  const parser = threads.run(
+    {
+      kind: "parse",
+      ...parsing,
+      stamp: given.stamp,
+      from: progress.position,
+      idPrefix: progress.idPrefix,
+      timeZone: parts.settings().timeZone,
+      database: store.file,
+      expectedRows: given.expectedRows,
+      control,
+    },
+    {
+      batch: ({ batch }) => {
+        queue.push(batch);
+        wake();
+      },
+    },
+  );
+  parser.then(
+    () => {
+      ended = { error: null };
+      wake();
+    },
+    (error: unknown) => {
+      ended = { error };
+      wake();
+    },
+  );
+
+  const log = keepLogShort(given);
+  try {
+    for (;;) {
+      const batch = queue.shift();
+      if (batch && !signal.aborted) {
+        Atomics.add(control, 0, 1);
+        Atomics.notify(control, 0);
+        await storeBatch(batch);
+        await log.check();
+      } else if (ended || signal.aborted) break;
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+    const failure = ended as { error: unknown } | null;
+    if (failure?.error) throw failure.error;
+    await enterPending();
+  } finally {
+    onAbort();
+    signal.removeEventListener("abort", onAbort);
+    await Promise.allSettled([parser]);
+    await log.end();
+  }
+}
+
+/** After a crash: rows that were stored but not yet entered into the look-up tables. */
+async function gatherAgain({ parts, row, progress }: RunOptions, pending: Pending): Promise<void> {
+  const { store, clock } = parts;
+  const few = 2_000;
+  for (let last = progress.entered.endpoint; ;) {
+    const rows = endpointsAfter(store, last, row.key, few);
+    rows.sort((one, two) => (one.address < two.address ? -1 : 1));
+    pending.add(
+      "address",
+      rows.map((one) => one.address),
+      rows.map((one) => one.channel),
+      rows.map((one) => one.key),
+    );
+    if (rows.length < few) break;
+    last = Math.max(...rows.map((one) => one.key));
+    await clock.breathe();
+  }
+  for (let last = progress.entered.contact; ;) {
+    const rows = contactsAfter(store, last, row.key, few);
+    rows.sort((one, two) => (one.user_id < two.user_id ? -1 : 1));
+    pending.add(
+      "user",
+      rows.map((one) => one.user_id),
+      null,
+      rows.map((one) => one.key),
+    );
+    if (rows.length < few) break;
+    last = Math.max(...rows.map((one) => one.key));
+    await clock.breathe();
+  }
+}
+
+/**
+ * Writing the log back into the database takes a while and would happen inside some commit. While an import runs, a
+ * thread does it instead; when the log has grown too long all the same, the import waits for it once.
+ */
+function keepLogShort({ parts, threads }: RunOptions) {
+  const { sqlite, file } = parts.store;
+  const before = sqlite.pragma("wal_autocheckpoint", { simple: true });
+  sqlite.pragma("wal_autocheckpoint = 0");
+  let running: Promise<void> | null = null;
+  let grown = 0;
+  const size = () => {
+    try {
+      return statSync(`${file}-wal`).size;
+    } catch {
+      return 0;
+    }
+  };
+  const run = () =>
+    threads.run({ kind: "checkpoint", database: file }).then(
+      () => undefined,
+      (error: unknown) => {
+        if (!(error instanceof AppError)) parts.log.error("checkpoint", error);
+      },
+    );
+  return {
+    async check() {
+      grown += 1;
+      if (grown % 16 !== 0 || size() < checkpointBytes) return;
+      running ??= run().finally(() => {
+        running = null;
+      });
+      if (size() > checkpointBytes * 3) {
+        await running;
+        await run();
+      }
+    },
+    async end() {
+      await running;
+      sqlite.pragma(`wal_autocheckpoint = ${Number(before)}`);
+    },
+  };
+}

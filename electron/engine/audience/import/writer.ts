@@ -1,0 +1,274 @@
+import type { ImportCounts, ImportOptions } from "../../../../shared/contract/imports.ts";
+import { ChannelType } from "../../../../shared/domain/channel.ts";
+import type { AttributeMap, EndpointDocument } from "../../../../shared/domain/endpoint.ts";
+import { contactByUser, type Db, nextKeys } from "../../store/audience.ts";
+import { bulkContacts, bulkEndpoints } from "../../store/audience-bulk.ts";
+import { addMembers, isMember, type MemberKind } from "../../store/segment-members.ts";
+import { findEndpoint, sharing, type WriteRules, writeEndpoint } from "../endpoint-write.ts";
+import { channelNames, type Pending } from "./pending.ts";
+import { type Batch, flag, type KeptProblem, noChannel } from "./protocol.ts";
+
+export type WriterOptions = {
+  importKey: number;
+  segmentId: string;
+  now: number;
+  options: ImportOptions;
+  userIdsOnly: boolean;
+  pending: Pending;
+  /** Before a record that may be known is looked up; the dry run copies what it might find. */
+  lookAhead(batch: Batch, at: number): void;
+};
+export type Tally = { counts: ImportCounts; problems: KeptProblem[] };
+export type Writer = { write(batch: Batch, from: number, to: number, trustFresh: boolean): Tally };
+
+export const noCounts = (): ImportCounts => ({
+  rows: 0,
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  duplicates: 0,
+  rejected: 0,
+  warnings: 0,
+});
+
+/**
+ * Writes the records of a batch, within the caller's transaction. Records that nothing before them shares a key with go
+ * in together and first; the others one by one, in their order. Rows are counted once: as added when they made an
+ * endpoint, as duplicate when an earlier row of the file was about the same one, else as updated or unchanged.
+ */
+export function createWriter(db: Db, given: WriterOptions): Writer {
+  const { importKey, segmentId, now, options, pending } = given;
+  const insertContacts = bulkContacts(db, importKey, now);
+  const insertEndpoints = bulkEndpoints(db, importKey, now);
+  const next = { endpoint: 0, contact: 0 };
+  const rules: WriteRules = {
+    now,
+    matchOn: options.matchOn,
+    whenFound: options.whenFound,
+    importKey,
+    nextKey: (kind) => next[kind]++,
+  };
+  let tally: Tally = { counts: noCounts(), problems: [] };
+  let members: Record<MemberKind, Set<number>> = { endpoint: new Set(), contact: new Set() };
+
+  function writeFresh(batch: Batch, positions: readonly number[]): void {
+    const contacts: (string | number | null)[] = [];
+    const endpoints: (string | number | null)[] = [];
+    const keys = new Map<number, { endpoint: number; contact: number }>();
+    for (const at of positions) {
+      const joined = ((batch.flags[at] ?? 0) & flag.joined) !== 0;
+      if (!joined) {
+        const user = batch.users[at] ?? "";
+        contacts.push(
+          next.contact,
+          user === "" ? null : user,
+          batch.names[at] ?? null,
+          batch.attributes[at] ?? "{}",
+        );
+        next.contact += 1;
+        tally.counts.added += 1;
+      }
+      const effective = batch.effective[at] ?? Number.NaN;
+      const contact = next.contact - 1;
+      endpoints.push(
+        next.endpoint,
+        batch.ids[at] ?? "",
+        contact,
+        channelNames[batch.channels[at] ?? 0] ?? "",
+        batch.addresses[at] ?? "",
+        batch.optOuts[at] === 2 ? 1 : 0,
+        batch.cohorts[at] ?? 0,
+        batch.documents[at] ?? "{}",
+        Number.isNaN(effective) ? now : effective,
+      );
+      keys.set(at, { endpoint: next.endpoint, contact });
+      members.endpoint.add(next.endpoint);
+      next.endpoint += 1;
+    }
+    insertContacts(contacts);
+    insertEndpoints(endpoints);
+    const of = (order: Uint32Array) => Array.from(order).filter((at) => keys.has(at));
+    const addresses = of(batch.byAddress);
+    pending.add(
+      "address",
+      addresses.map((at) => batch.addresses[at] ?? ""),
+      addresses.map((at) => channelNames[batch.channels[at] ?? 0] ?? ""),
+      addresses.map((at) => keys.get(at)?.endpoint ?? 0),
+    );
+    const users = of(batch.byUser);
+    pending.add(
+      "user",
+      users.map((at) => batch.users[at] ?? ""),
+      null,
+      users.map((at) => keys.get(at)?.contact ?? 0),
+    );
+  }
+
+  function touchedBefore(kind: MemberKind, key: number): boolean {
+    return members[kind].has(key) || isMember(db, segmentId, kind, key);
+  }
+
+  function complain(batch: Batch, at: number, severity: "error" | "warning", reason: string): void {
+    const value = batch.addresses[at] || batch.users[at] || batch.ids[at] || null;
+    tally.problems.push({
+      row: batch.lines[at] ?? 0,
+      column: null,
+      value: value === null ? null : value.slice(0, 200),
+      reason,
+      severity,
+      raw: severity === "error" ? (batch.raws[at] ?? null) : null,
+    });
+  }
+
+  const inputOf = (batch: Batch, at: number, contact: number | null) => {
+    const effective = batch.effective[at] ?? Number.NaN;
+    const channel = batch.channels[at] ?? noChannel;
+    return {
+      id: ((batch.flags[at] ?? 0) & flag.ownId) !== 0 ? (batch.ids[at] ?? null) : null,
+      newId: batch.ids[at] ?? "",
+      channel: channel === noChannel ? null : (ChannelType.options[channel] ?? null),
+      address: batch.addresses[at] || null,
+      userId: batch.users[at] || null,
+      optedOut: batch.optOuts[at] === 0 ? null : batch.optOuts[at] === 2,
+      effectiveAt: Number.isNaN(effective) ? null : effective,
+      document: JSON.parse(batch.documents[at] ?? "{}") as EndpointDocument,
+      userAttributes: JSON.parse(batch.attributes[at] ?? "{}") as AttributeMap,
+      contact,
+    };
+  };
+
+  /** The contact that the addresses of one row without a user share: that of the first one known. */
+  function sharedContact(batch: Batch, first: number, end: number): number | null {
+    if (end - first === 1 || batch.users[first] !== "") return null;
+    for (let at = first; at < end; at += 1) {
+      const [known] = sharing(
+        db,
+        channelNames[batch.channels[at] ?? 0] ?? "",
+        batch.addresses[at] ?? "",
+      );
+      if (known) return known.contact;
+    }
+    return null;
+  }
+
+  function look(batch: Batch, first: number, end: number): void {
+    for (let at = first; at < end; at += 1) {
+      pending.surface("address", batch.addresses[at] ?? "");
+      pending.surface("user", batch.users[at] ?? "");
+      given.lookAhead(batch, at);
+    }
+  }
+
+  function writeRow(batch: Batch, first: number, end: number): void {
+    look(batch, first, end);
+    let contact = sharedContact(batch, first, end);
+    let added = false;
+    let repeated = true;
+    let changed = false;
+    const touched: [MemberKind, number][] = [];
+    for (let at = first; at < end; at += 1) {
+      const result = writeEndpoint(db, inputOf(batch, at, contact), rules);
+      if (result.kind === "refused") {
+        complain(batch, at, "error", result.reason);
+        tally.counts.rejected += 1;
+        throw refused;
+      }
+      contact = result.contact;
+      const kind: MemberKind = result.endpoint === null ? "contact" : "endpoint";
+      const key = result.endpoint ?? result.contact;
+      if (result.kind === "added") added = true;
+      else if (!touchedBefore(kind, key)) repeated = false;
+      if (result.kind === "updated") changed = true;
+      touched.push([kind, key]);
+    }
+    for (const [kind, key] of touched) members[kind].add(key);
+    if (added) tally.counts.added += 1;
+    else if (repeated) tally.counts.duplicates += 1;
+    else if (changed) tally.counts.updated += 1;
+    else tally.counts.unchanged += 1;
+  }
+
+  /** Only a segment is wanted: finds who is meant and stores nothing else. */
+  function findRow(batch: Batch, first: number, end: number): void {
+    let known = false;
+    let repeated = true;
+    const touch = (kind: MemberKind, key: number) => {
+      known = true;
+      if (!touchedBefore(kind, key)) repeated = false;
+      members[kind].add(key);
+    };
+    look(batch, first, end);
+    for (let at = first; at < end; at += 1) {
+      const input = inputOf(batch, at, null);
+      const byUser = given.userIdsOnly || (input.address === null && input.id === null);
+      if (byUser) {
+        const contact = input.userId === null ? undefined : contactByUser(db, input.userId);
+        if (contact) touch("contact", contact.key);
+      } else {
+        const endpoint = findEndpoint(
+          db,
+          input,
+          options.matchOn === "id" && input.id === null ? "address" : options.matchOn,
+        );
+        if (endpoint) touch("endpoint", endpoint.key);
+      }
+    }
+    if (known) {
+      if (repeated) tally.counts.duplicates += 1;
+      else tally.counts.unchanged += 1;
+      return;
+    }
+    const user = batch.users[first] ?? "";
+    tally.counts.warnings += 1;
+    complain(
+      batch,
+      first,
+      "warning",
+      given.userIdsOnly
+        ? `No contact has the user ID '${user.slice(0, 60)}'.`
+        : "No contact in this project has this address or ID.",
+    );
+  }
+
+  const alone = (work: () => void) => {
+    try {
+      db.transaction(work);
+    } catch (error) {
+      if (error !== refused) throw error;
+    }
+  };
+
+  return {
+    write(batch, from, to, trustFresh) {
+      tally = { counts: noCounts(), problems: [] };
+      members = { endpoint: new Set(), contact: new Set() };
+      Object.assign(next, nextKeys(db));
+      const fresh: number[] = [];
+      const others: [first: number, end: number][] = [];
+      for (let at = from; at < to;) {
+        let end = at + 1;
+        while (end < to && ((batch.flags[end] ?? 0) & flag.joined) !== 0) end += 1;
+        if (trustFresh && options.registerEndpoints && ((batch.flags[at] ?? 0) & flag.fresh) !== 0)
+          for (let one = at; one < end; one += 1) fresh.push(one);
+        else others.push([at, end]);
+        at = end;
+      }
+      if (fresh.length > 0) writeFresh(batch, fresh);
+      for (const [first, end] of others)
+        if (!options.registerEndpoints || given.userIdsOnly) findRow(batch, first, end);
+        else if (end - first > 1) alone(() => writeRow(batch, first, end));
+        else
+          try {
+            writeRow(batch, first, end);
+          } catch (error) {
+            if (error !== refused) throw error;
+          }
+      for (const kind of ["endpoint", "contact"] as const)
+        if (members[kind].size > 0) addMembers(db, segmentId, kind, [...members[kind]]);
+      return tally;
+    },
+  };
+}
+
+/** Takes back what a row of two addresses wrote when its second is refused. */
+const refused = new Error("refused");
