@@ -222,6 +222,15 @@ describe("frames and downloads", () => {
     expect((await ask(target)).status).toBe(404);
   });
 
+  test("what the engine refuses is said in its words, and is no bug", async () => {
+    const before = lines.length;
+    const page = await ask("/pages/closed");
+    expect(page.status).toBe(409);
+    expect(await page.text()).toContain("Open a project first.");
+    expect((await ask("/t/o/closed.gif")).status).toBe(503);
+    expect(lines).toHaveLength(before);
+  });
+
   test("a bug shows a reference that is also in the log, and nothing else", async () => {
     const response = await ask("/pages/broken");
     expect(response.status).toBe(500);

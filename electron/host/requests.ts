@@ -1,7 +1,8 @@
 import type { EngineClient } from "../../shared/contract/index.ts";
+import { type Refusal, refusalOf } from "./app-error.ts";
 import { serveDownload, servePage } from "./frames.ts";
 import { type Log, logBug } from "./log.ts";
-import { failed, notAllowed, notFound } from "./notice.ts";
+import { failed, html, notAllowed, notFound, notice, plain } from "./notice.ts";
 import { serveStatic } from "./static-files.ts";
 import { answerTracking, isTracking } from "./tracking.ts";
 import { receiveFile } from "./uploads.ts";
@@ -27,9 +28,21 @@ export async function handleRequest(request: Request, deps: RequestDeps): Promis
       : (deps.refuse(request, url) ?? (await answerPrivate(request, url, deps)));
     return request.method === "HEAD" ? withoutBody(response) : response;
   } catch (error) {
+    const refused = refusalOf(error);
+    if (refused) return isTracking(url) ? notNow() : refusedPage(refused);
     return failed(logBug(deps.log, `${request.method} ${shownPath(url)}`, error));
   }
 }
+
+/** Without its project open the engine knows no link of a mail; later it does. */
+const notNow = (): Response => plain(503, "Not available at the moment. Try again later.");
+
+const refusedPage = ({ code, message, cure }: Refusal): Response =>
+  notice({
+    status: code === "NOT_FOUND" ? 404 : 409,
+    title: message,
+    body: html`<p>${cure ?? ""}</p>`,
+  });
 
 async function answerPrivate(request: Request, url: URL, deps: RequestDeps): Promise<Response> {
   const [, area = "", id = "", ...rest] = url.pathname.split("/");

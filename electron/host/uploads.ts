@@ -3,8 +3,8 @@ import { unlink } from "node:fs/promises";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
-import { isDefinedError } from "@orpc/client";
 import type { EngineClient } from "../../shared/contract/index.ts";
+import { refusalOf } from "./app-error.ts";
 import { commonHeaders } from "./headers.ts";
 import { type Log, logBug } from "./log.ts";
 
@@ -43,14 +43,8 @@ async function reserve(engine: EngineClient, fileName: string, log: Log) {
   try {
     return await engine.imports.reserveFile({ fileName });
   } catch (error) {
-    if (!(error instanceof Error) || !isDefinedError(error)) {
-      return bug(error, log);
-    }
-    const { code, message, data } = error as Error & {
-      code: string;
-      data?: { cure?: string } | undefined;
-    };
-    return refusal(409, { code, message, ...(data?.cure ? { cure: data.cure } : {}) });
+    const refused = refusalOf(error);
+    return refused ? refusal(409, refused) : bug(error, log);
   }
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { isDefinedError } from "@orpc/client";
 import type { EngineClient } from "../../../shared/contract/index.ts";
+import { refusalOf } from "../app-error.ts";
 
 export type Status = Awaited<ReturnType<EngineClient["system"]["status"]>>;
 export type Tasks = Awaited<ReturnType<EngineClient["system"]["tasks"]>>;
@@ -52,7 +52,7 @@ const ended = (): never => {
 
 /** Without an open project there is nothing to show; opening one is a change. */
 const nullIfRefused = (error: Error): null => {
-  if (isDefinedError(error)) return null;
+  if (refusalOf(error)) return null;
   throw error;
 };
 

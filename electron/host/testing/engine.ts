@@ -98,7 +98,7 @@ const handler = new RPCHandler({
         throw new ORPCError("NO_PROJECT", {
           message: "Open a project first.",
           data: { cure: "Choose one on the start page." },
-          defined: true,
+          status: 422,
         });
       if (input.fileName === "taken.csv")
         writeFileSync(path.join(data.dataDir, "taken.csv"), "mine");
@@ -107,7 +107,11 @@ const handler = new RPCHandler({
     }),
   },
   door: {
-    opened: os.door.opened.handler(({ input }) => ({ found: !forged(input.token) })),
+    opened: os.door.opened.handler(({ input }) => {
+      if (input.token === "closed")
+        throw new ORPCError("NO_PROJECT", { status: 422, message: "Open a project first." });
+      return { found: !forged(input.token) };
+    }),
     clicked: os.door.clicked.handler(({ input }) => ({
       url: forged(input.token)
         ? null
@@ -127,6 +131,8 @@ const handler = new RPCHandler({
       return { found: !forged(input.token) };
     }),
     page: os.door.page.handler(({ input }) => {
+      if (input.id === "closed")
+        throw new ORPCError("NO_PROJECT", { status: 422, message: "Open a project first." });
       if (input.id === "broken") throw new Error("a secret of the engine");
       return input.id === "gone" ? null : { html: "<script>alert(1)</script><p>Hello</p>" };
     }),
