@@ -21,6 +21,7 @@ export function Palette({ commands }: { commands: readonly Command[] }) {
   return (
     <Spotlight.Root
       store={paletteStore}
+      attributes={{ content: { "aria-label": "Command palette" } }}
       query={query}
       onQueryChange={setQuery}
       shortcut={null}

@@ -1,5 +1,6 @@
 import { Button, Popover } from "@mantine/core";
 import { useState, type ReactNode } from "react";
+import { asDialog } from "./as-dialog.ts";
 import classes from "./confirm.module.css";
 
 /** Tier 1: affects people but can be taken back. Asked at the button; the answer is named after the act. */
@@ -25,11 +26,18 @@ export function ConfirmPopover(props: {
     }
   };
   return (
-    <Popover opened={opened} onChange={setOpened} width={280} trapFocus returnFocus>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      width={280}
+      trapFocus
+      returnFocus
+      withRoles={false}
+    >
       <Popover.Target>
         <span className={classes.target}>{props.children(() => setOpened(true))}</span>
       </Popover.Target>
-      <Popover.Dropdown aria-label={props.confirm}>
+      <Popover.Dropdown {...asDialog} aria-label={props.confirm}>
         <p className={classes.question}>{props.question}</p>
         <div className={classes.acts}>
           <Button size="xs" onClick={() => setOpened(false)}>

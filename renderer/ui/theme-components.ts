@@ -48,7 +48,14 @@ export const componentDefaults: MantineThemeOverride["components"] = {
       transitionProps: { duration: 80 },
     },
   }),
-  Menu: Menu.extend({ defaultProps: { shadow: "md", radius: "sm", transitionProps: popup } }),
+  Menu: Menu.extend({
+    defaultProps: {
+      withInitialFocusPlaceholder: false,
+      shadow: "md",
+      radius: "sm",
+      transitionProps: popup,
+    },
+  }),
   Popover: Popover.extend({ defaultProps: { shadow: "md", radius: "lg", transitionProps: popup } }),
   Modal: Modal.extend({
     defaultProps: {

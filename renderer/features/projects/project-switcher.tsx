@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useCurrentProject, useStatus } from "../../data/use-current-project.ts";
 import { useProjectActs } from "../../data/use-project-acts.ts";
 import { readError } from "../../data/read-error.ts";
+import { asDialog } from "../../ui/as-dialog.ts";
 import { showToast } from "../../ui/toast.tsx";
 import { useFormat } from "../../ui/window-settings.tsx";
 import { whatPauses } from "./leaving.ts";
@@ -49,6 +50,7 @@ export function ProjectSwitcher({ rail }: { rail: boolean }) {
       width={300}
       trapFocus
       returnFocus
+      withRoles={false}
     >
       <Popover.Target>
         <div className={classes.switcher} data-rail={rail || undefined}>
@@ -79,7 +81,7 @@ export function ProjectSwitcher({ rail }: { rail: boolean }) {
           </Menu>
         </div>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Open another project">
+      <Popover.Dropdown {...asDialog} aria-label="Open another project">
         <p className={classes.question}>
           Open “{leaving?.name}”? {pauses}
         </p>
