@@ -1,6 +1,8 @@
 import { Button, Menu, Popover } from "@mantine/core";
 import { IconSelector } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useEngine } from "../../data/engine.tsx";
 import { useCurrentProject, useStatus } from "../../data/use-current-project.ts";
 import { useProjectActs } from "../../data/use-project-acts.ts";
 import { readError } from "../../data/read-error.ts";
@@ -20,6 +22,8 @@ export function ProjectSwitcher({ rail }: { rail: boolean }) {
   const status = useStatus();
   const format = useFormat();
   const acts = useProjectActs();
+  // Known before the menu opens, so that its first row is the first from the start.
+  useQuery(useEngine().projects.list.queryOptions());
   const [leaving, setLeaving] = useState<Destination | null>(null);
   if (!project) return null;
 
