@@ -32,7 +32,9 @@ function offsetAt(at: number, zone: string): number {
     year,
     Number(part["month"]),
     Number(part["day"]),
-    Number(part["hour"]) * 3_600_000 + Number(part["minute"]) * 60_000 + Number(part["second"]) * 1000,
+    Number(part["hour"]) * 3_600_000 +
+      Number(part["minute"]) * 60_000 +
+      Number(part["second"]) * 1000,
   );
   return local - Math.floor(at / 1000) * 1000;
 }
@@ -60,7 +62,11 @@ function parse(text: string): Parsed | null {
   if (new Date(start).getUTCDate() !== d) return null;
   const milliseconds = Math.floor(Number(`0.${fraction || "0"}`) * 1000);
   const local = start + h * 3_600_000 + min * 60_000 + s * 1000 + milliseconds;
-  return { local, offset: zone === undefined ? null : offsetOf(zone), dateOnly: hours === undefined };
+  return {
+    local,
+    offset: zone === undefined ? null : offsetOf(zone),
+    dateOnly: hours === undefined,
+  };
 }
 
 function offsetOf(zone: string): number {
@@ -107,11 +113,7 @@ export function spanOf(text: string, zone: string): { start: number; end: number
 /** The calendar day in `zone` that holds an instant. */
 export function dayOf(instant: number, zone: string): { start: number; end: number } {
   const local = new Date(instant + offsetAt(instant, zone));
-  const [year, month, date] = [
-    local.getUTCFullYear(),
-    local.getUTCMonth() + 1,
-    local.getUTCDate(),
-  ];
+  const [year, month, date] = [local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate()];
   return {
     start: fromLocal(utc(year, month, date, 0), zone),
     end: fromLocal(utc(year, month, date + 1, 0), zone),

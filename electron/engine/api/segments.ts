@@ -1,0 +1,37 @@
+import { projectApi } from "./base.ts";
+
+/** The area `segments` of the contract. */
+export const segmentsApi = {
+  list: projectApi.segments.list.handler(({ context }) => context.project.segments.list()),
+  get: projectApi.segments.get.handler(({ input, context }) =>
+    context.project.segments.get(input.id),
+  ),
+  count: projectApi.segments.count.handler(({ input, context, signal }) =>
+    context.project.segments.count(input.rules, signal),
+  ),
+  countSaved: projectApi.segments.countSaved.handler(({ input, context, signal }) =>
+    context.project.segments.countSaved(input.id, signal),
+  ),
+  sample: projectApi.segments.sample.handler(({ input, context }) =>
+    context.project.segments.sample(input),
+  ),
+  fields: projectApi.segments.fields.handler(({ context }) => context.project.segments.fields()),
+  values: projectApi.segments.values.handler(({ input, context }) =>
+    context.project.segments.values(input.field, input.search),
+  ),
+  save: projectApi.segments.save.handler(({ input, context }) =>
+    context.project.segments.save(input),
+  ),
+  rename: projectApi.segments.rename.handler(({ input, context }) =>
+    context.project.segments.rename(input.id, input.name),
+  ),
+  duplicate: projectApi.segments.duplicate.handler(({ input, context }) =>
+    context.project.segments.duplicate(input.id),
+  ),
+  remove: projectApi.segments.remove.handler(({ input, context }) =>
+    context.project.segments.remove(input.id),
+  ),
+  restore: projectApi.segments.restore.handler(({ input, context }) =>
+    context.project.segments.restore(input.id),
+  ),
+};
