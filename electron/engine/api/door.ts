@@ -18,7 +18,15 @@ export const doorApi = {
     const html = project.pages.get(input.id);
     return html === null ? null : { html };
   }),
-  download: projectApi.door.download.handler(({ context: { project }, input }) =>
-    project.imports.download(input.id),
-  ),
+  download: projectApi.door.download.handler(({ context: { project }, input }) => {
+    const [, importId = ""] = /^rejects-(.+)$/.exec(input.id) ?? [];
+    const path = project.imports.rejectsFile(importId);
+    if (path === null) return null;
+    const { fileName } = project.imports.get(importId);
+    return {
+      path,
+      fileName: `${fileName.replace(/\.[^.]*$/, "")} rejected.csv`,
+      type: "text/csv; charset=utf-8",
+    };
+  }),
 };
