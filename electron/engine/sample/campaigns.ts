@@ -52,8 +52,8 @@ export function sampleCampaigns(calendar: Calendar, runs: readonly SampleRun[]):
   });
   const first = calendar.at(fridayPlan.daysBefore[0] ?? 0, fridayPlan.clock);
   const weekly: Schedule = { kind: "recurring", every: "weekly", at: first.local, zone, end: null };
-  const saturday = calendar.at(-5, "10:00").instant > now ? -5 : -12;
-  const tasting: Schedule = { kind: "once", at: calendar.at(saturday, "10:00").local, zone };
+  const thursday = calendar.at(-6, "10:00").instant > now ? -6 : -13;
+  const tasting: Schedule = { kind: "once", at: calendar.at(thursday, "10:00").local, zone };
   const advent: Schedule = { kind: "once", at: calendar.at(-18, "08:00").local, zone };
   return [
     ...finished,

@@ -1,152 +1,91 @@
-import { emailEvents, type FeedbackKind } from "../../../shared/domain/event.ts";
-import type { Measure } from "../../../shared/domain/message.ts";
 import { hour } from "../../../shared/domain/time.ts";
 import { draw } from "../random.ts";
-import type { Calendar } from "./calendar.ts";
 import { between } from "./chance.ts";
-import type { SampleEvent } from "./events.ts";
-import { linkAddress } from "./letter.ts";
 import { knownPeople } from "./names.ts";
 import type { SentPlan } from "./plans.ts";
 import { clicksOf, laterOpens, openDelay, rarest } from "./reactions.ts";
 import type { SampleMessage } from "./recipients.ts";
-import type { Tally } from "./tally.ts";
+import type { Recorder, RunSpan } from "./recorder.ts";
 
-/** When things of a run happen: `at` turns milliseconds from its start into an instant. */
-export type RunSpan = {
-  run: number;
-  at(offset: number): number;
-  /** Clock hour at which sending began. */
-  startHour: number;
-  /** Days before the calendar's Friday. */
-  before: number;
-};
-type Mark =
-  | "openedAt"
-  | "clickedAt"
-  | "unsubscribedAt"
-  | "hardBouncedAt"
-  | "softBouncedAt"
-  | "complainedAt";
+/** Sent messages with when they were sent, in milliseconds from the start of their run. */
+type Sent = ReadonlyMap<SampleMessage, number>;
 
-const marks: Record<FeedbackKind, { mark: Mark; first: Measure; every: Measure | null }> = {
-  open: { mark: "openedAt", first: "opened", every: "opens" },
-  click: { mark: "clickedAt", first: "clicked", every: "clicks" },
-  unsubscribe: { mark: "unsubscribedAt", first: "unsubscribed", every: null },
-  hardBounce: { mark: "hardBouncedAt", first: "hardBounced", every: null },
-  softBounce: { mark: "softBouncedAt", first: "softBounced", every: null },
-  complaint: { mark: "complainedAt", first: "complained", every: null },
-};
 const softBounces = 0.0016;
 const knownKeys = new Set(knownPeople.map((person) => person.key));
+/** Staff and those whom the help speaks of stay within reach. */
+const mayGo = ({ person }: SampleMessage): boolean =>
+  !knownKeys.has(person.key) && person.attributes["Role"] === undefined;
 
-/**
- * What came back for the sent messages of a run, with the same ids, marks, counts and consequences as the engine gives
- * real feedback. `offsets` says when each was sent.
- */
-export function feedbackOf(
-  calendar: Calendar,
-  plan: SentPlan,
-  span: RunSpan,
-  offsets: ReadonlyMap<SampleMessage, number>,
-  tally: Tally,
-): SampleEvent[] {
-  const events: SampleEvent[] = [];
-  const seen = new Set<string>();
-  const record = (message: SampleMessage, kind: FeedbackKind, offset: number, link?: number) => {
-    const at = span.at(offset);
-    const hourly = kind === "open" || kind === "click";
-    const id = [
-      kind,
-      message.key,
-      ...(link === undefined ? [] : [link]),
-      ...(hourly ? [calendar.hourOf(at)] : []),
-    ].join(":");
-    if (seen.has(id)) return;
-    seen.add(id);
-    const { mark, first, every } = marks[kind];
-    const { label, path } = (link === undefined ? null : plan.wording.links[link]) ?? {};
-    const clicked = path === undefined ? null : { link: linkAddress(path), label: label ?? "" };
-    events.push({
-      id,
-      type: emailEvents[kind],
-      at,
-      contact: message.person.key,
-      endpoint: message.endpoint.key,
-      message: message.key,
-      run: span.run,
-      attributes: clicked ?? {},
-      metrics: null,
-    });
-    if (every) tally.add(every, at);
-    if (clicked) {
-      const before = `${message.key} ${clicked.link}`;
-      tally.click(clicked.link, clicked.label, !seen.has(before));
-      seen.add(before);
-    }
-    if (message[mark] !== null) return;
-    message[mark] = at;
-    message.updatedAt = Math.max(message.updatedAt, at);
-    tally.add(first, at);
-    if (hourly) message.person.lastSeen = Math.max(message.person.lastSeen, at);
-  };
-  const sentAfter = (message: SampleMessage) => offsets.get(message) ?? 0;
+const share = (sent: Sent, part: number): number => Math.ceil(sent.size * part - 0.5);
 
-  const sent = [...offsets.keys()];
-  const share = (part: number) => Math.ceil(sent.length * part - 0.5);
-  const open = sent.filter((message) => !knownKeys.has(message.person.key));
-  const hard = rarest("hard bounce", share(plan.hardBounces), open);
-  const soft = rarest(
-    "soft bounce",
-    share(softBounces),
-    open.filter((one) => !hard.includes(one)),
-  );
+/** What comes back for the sent messages of a run, with its consequences for their endpoints. */
+export function feedbackOf(recorder: Recorder, plan: SentPlan, span: RunSpan, sent: Sent): void {
+  const bounced = bounces(recorder, plan, sent);
+  const delivered = new Map([...sent].filter(([message]) => !bounced.has(message)));
+  const readers = reads(recorder, plan, span, delivered);
+  leaves(recorder, plan, sent, readers);
+}
+
+function bounces({ record }: Recorder, plan: SentPlan, sent: Sent): Set<SampleMessage> {
+  const candidates = [...sent.keys()].filter(mayGo);
+  const hard = rarest("hard bounce", share(sent, plan.hardBounces), candidates);
+  const others = candidates.filter((message) => !hard.includes(message));
+  const soft = rarest("soft bounce", share(sent, softBounces), others);
+  const after = (message: SampleMessage, low: number, high: number) =>
+    (sent.get(message) ?? 0) + between(low, high, "bounce", message.key);
   for (const message of hard) {
-    record(message, "hardBounce", sentAfter(message) + between(900, 40_000, "bounce", message.key));
+    record(message, "hardBounce", after(message, 900, 40_000));
     message.endpoint.suppressed = { reason: "hardBounce", at: message.hardBouncedAt ?? 0 };
   }
-  for (const message of soft)
-    record(
-      message,
-      "softBounce",
-      sentAfter(message) + between(0.1, 3, "bounce", message.key) * hour,
-    );
+  for (const message of soft) record(message, "softBounce", after(message, 0.1 * hour, 3 * hour));
+  return new Set([...hard, ...soft]);
+}
 
-  const bounced = new Set([...hard, ...soft]);
-  const openedAfter = new Map<SampleMessage, number>();
-  for (const message of sent) {
+/** Opens and clicks; returns who opened, with when they first did. */
+function reads(
+  { record }: Recorder,
+  plan: SentPlan,
+  span: RunSpan,
+  delivered: Sent,
+): Map<SampleMessage, number> {
+  const readers = new Map<SampleMessage, number>();
+  for (const [message, sentAfter] of delivered) {
+    const { key } = message;
     const { response, silentFor } = message.person;
-    if (bounced.has(message) || span.before < silentFor) continue;
-    if (draw("opens", message.key) >= Math.min(0.96, plan.appeal * response)) continue;
-    const first = openDelay(span.startHour, message.key);
-    openedAfter.set(message, sentAfter(message) + first);
-    record(message, "open", sentAfter(message) + first);
-    for (const later of laterOpens(first, message.key))
-      record(message, "open", sentAfter(message) + later);
-    const clicks = draw("clicks", message.key) < plan.pull * (response > 5 ? 3 : 1);
-    if (clicks)
-      for (const { link, delay } of clicksOf(plan.wording.links.length, message.key))
-        record(message, "click", sentAfter(message) + first + delay, link);
+    if (span.before < silentFor) continue;
+    if (draw("opens", key) >= Math.min(0.96, plan.appeal * response)) continue;
+    const first = openDelay(span.startHour, key);
+    readers.set(message, sentAfter + first);
+    record(message, "open", sentAfter + first);
+    for (const later of laterOpens(first, key)) record(message, "open", sentAfter + later);
+    // The keenest reader clicks more often, too.
+    if (draw("clicks", key) < plan.pull * (response > 5 ? 3 : 1))
+      for (const { link, delay } of clicksOf(plan.wording.links.length, key))
+        record(message, "click", sentAfter + first + delay, link);
   }
+  return readers;
+}
 
-  const readers = [...openedAfter.keys()].filter((one) => !knownKeys.has(one.person.key));
-  const leaving = rarest("leaves", share(plan.unsubscribes), readers);
-  const complaining = rarest(
-    "complains",
-    share(plan.complaints),
-    readers.filter((one) => !leaving.includes(one)),
-  );
+/** Some readers unsubscribe, very few complain; neither hears from us again. */
+function leaves(
+  { record }: Recorder,
+  plan: SentPlan,
+  sent: Sent,
+  readers: ReadonlyMap<SampleMessage, number>,
+): void {
+  const candidates = [...readers.keys()].filter(mayGo);
+  const leaving = rarest("leaves", share(sent, plan.unsubscribes), candidates);
+  const others = candidates.filter((message) => !leaving.includes(message));
+  const complaining = rarest("complains", share(sent, plan.complaints), others);
+  const after = (message: SampleMessage) =>
+    (readers.get(message) ?? 0) + between(15_000, 240_000, "leaves after", message.key);
   for (const message of leaving) {
-    const after =
-      (openedAfter.get(message) ?? 0) + between(20_000, 240_000, "leaves after", message.key);
-    record(message, "unsubscribe", after);
+    record(message, "unsubscribe", after(message));
     message.endpoint.optedOut = true;
   }
   for (const message of complaining) {
-    const after = (openedAfter.get(message) ?? 0) + between(9000, 90_000, "complains", message.key);
-    record(message, "complaint", after);
+    record(message, "complaint", after(message));
     message.endpoint.optedOut = true;
     message.endpoint.suppressed = { reason: "complaint", at: message.complainedAt ?? 0 };
   }
-  return events;
 }

@@ -2,10 +2,11 @@ import { day, hour, minute } from "../../../shared/domain/time.ts";
 import { daysBefore, type Calendar } from "./calendar.ts";
 import { sampleId } from "./chance.ts";
 import type { SampleEvent } from "./events.ts";
-import { feedbackOf, type RunSpan } from "./feedback.ts";
+import { feedbackOf } from "./feedback.ts";
 import type { Person } from "./people.ts";
 import { fridayPlan, lateRun, oncePlans, type SentPlan } from "./plans.ts";
 import { rarest } from "./reactions.ts";
+import { createRecorder, type RunSpan } from "./recorder.ts";
 import { joinedBefore, recipientsOf, type SampleMessage } from "./recipients.ts";
 import { Tally } from "./tally.ts";
 
@@ -102,6 +103,8 @@ function sendRun(
       tally.add("sent", message.updatedAt);
     }
   }
+  const recorder = createRecorder(calendar, plan, span, tally);
+  feedbackOf(recorder, plan, span, offsets);
   return {
     key,
     id: sampleId(`run ${plan.name} ${number}`),
@@ -113,7 +116,7 @@ function sendRun(
     lateBy: late || null,
     messages,
     tally,
-    events: feedbackOf(calendar, plan, span, offsets, tally),
+    events: recorder.events,
   };
 }
 

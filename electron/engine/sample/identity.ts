@@ -1,15 +1,11 @@
 import { draw } from "../random.ts";
 import type { Calendar } from "./calendar.ts";
 import { between, oneOf, weighted } from "./chance.ts";
+import type { Groups } from "./groups.ts";
 import { knownPeople, nameGroups } from "./names.ts";
 import type { Person } from "./people.ts";
 
 export type Identity = Pick<Person, "userId" | "attributes" | "mailbox" | "age">;
-type Which = {
-  nameless: ReadonlySet<number>;
-  withoutUser: ReadonlySet<number>;
-  staff: ReadonlySet<number>;
-};
 
 // Names reserved for examples (RFC 2606): a mail that left by mistake would reach nobody.
 const domains = [
@@ -57,7 +53,11 @@ function birthdayOf(key: number, age: number, today: string): string {
 }
 
 /** Who they are: names, addresses that are nobody's, and what they told the shop about themselves. */
-export function identities(calendar: Calendar, keys: readonly number[], which: Which): Identity[] {
+export function identities(
+  calendar: Calendar,
+  keys: readonly number[],
+  groups: Groups,
+): Identity[] {
   const known = new Map(knownPeople.map((person) => [person.key, person]));
   const today = calendar.at(0, "00:00").local.slice(0, 10);
   const taken = new Set<string>();
@@ -66,8 +66,8 @@ export function identities(calendar: Calendar, keys: readonly number[], which: W
     const group = weighted(nameGroups, "background", key);
     const given = special?.given ?? oneOf(group.given, "given", key);
     const family = special?.family ?? oneOf(group.family, "family", key);
-    const nameless = which.nameless.has(key);
-    const anonymous = which.withoutUser.has(key);
+    const nameless = groups.withoutFirstName.has(key);
+    const anonymous = groups.withoutUser.has(key);
     const domain = weighted(domains, "domain", key).name;
     const box = anonymous
       ? `guest${key}`
@@ -87,7 +87,7 @@ export function identities(calendar: Calendar, keys: readonly number[], which: W
             : {}),
           Plan: [draw("plan", key) < 0.23 ? "Club" : "None"],
           Language: [weighted(languages, "language", key).name],
-          ...(which.staff.has(key) ? { Role: ["Staff"] } : {}),
+          ...(groups.staff.has(key) ? { Role: ["Staff"] } : {}),
         };
     return { userId: anonymous ? null : `JO-${10_000 + key}`, attributes, mailbox, age };
   });

@@ -3,7 +3,7 @@ import MailComposer from "nodemailer/lib/mail-composer";
 import type { EmailContent } from "../../../shared/domain/campaign.ts";
 import type { Store } from "../store/database.ts";
 import type { SampleRun } from "./history.ts";
-import { fill, sender } from "./letter.ts";
+import { contentOf, fill, sender } from "./letter.ts";
 import type { Person } from "./people.ts";
 
 export type SampleMail = {
@@ -67,11 +67,8 @@ export async function mailTo(
 }
 
 /** The last mails of a run as the sandbox mailbox received them; the newest are unread. */
-export function mailsOf(
-  run: SampleRun,
-  content: EmailContent,
-  secret: Buffer,
-): Promise<SampleMail[]> {
+export function mailsOf(run: SampleRun, secret: Buffer): Promise<SampleMail[]> {
+  const content = contentOf(run.plan.wording);
   const sent = run.messages.filter((message) => message.sentAt !== null).slice(-kept);
   return Promise.all(
     sent.map(async (message, index) => ({

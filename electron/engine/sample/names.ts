@@ -1,5 +1,5 @@
 /** Given and family names that go together; `share` is how common the background is among the shop's customers. */
-export type NameGroup = { share: number; given: readonly string[]; family: readonly string[] };
+type NameGroup = { share: number; given: readonly string[]; family: readonly string[] };
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 

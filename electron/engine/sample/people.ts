@@ -1,7 +1,8 @@
 import type { AttributeMap } from "../../../shared/domain/endpoint.ts";
 import { draw } from "../random.ts";
 import type { Calendar } from "./calendar.ts";
-import { between, chosen, oneOf, weighted } from "./chance.ts";
+import { between, oneOf, weighted } from "./chance.ts";
+import { groupsOf, type Groups } from "./groups.ts";
 import { identities } from "./identity.ts";
 import { joinings, peopleCount } from "./joining.ts";
 import { knownPeople } from "./names.ts";
@@ -33,17 +34,6 @@ export type Person = {
   endpoints: SampleEndpoint[];
 };
 
-export const figures = {
-  customers: 4200,
-  staff: 40,
-  vienna: 1204,
-  withEmail: 4700,
-  withPhone: 2000,
-  withApp: 650,
-  withoutFirstName: 150,
-  withoutUser: 60,
-} as const;
-
 const interestShares = [
   ["Filter", 0.3],
   ["Espresso", 0.44],
@@ -68,49 +58,21 @@ const responses = [
 const interestsOf = (key: number): string[] =>
   interestShares.flatMap(([name, share]) => (draw("interest", name, key) < share ? [name] : []));
 
+/** A few live nowhere we know of. */
+function placeOf(key: number, city: string | undefined, groups: Groups): Place | null {
+  if (city !== undefined)
+    return [vienna, ...otherPlaces].find((place) => place.city === city) ?? null;
+  if (groups.vienna.has(key)) return vienna;
+  return draw("place known", key) < 0.95 ? weighted(otherPlaces, "place", key) : null;
+}
+
 /** The 5,000 contacts in the order in which they joined, before they did anything. */
 export function makePeople(calendar: Calendar): Person[] {
   const keys = Array.from({ length: peopleCount }, (_, index) => index + 1);
   const known = new Map(knownPeople.map((person) => [person.key, person]));
-  const ofKnown = (which: (person: (typeof knownPeople)[number]) => boolean) =>
-    knownPeople.filter(which).map((person) => person.key);
-  const others = keys.filter((key) => !known.has(key));
-  // Staff have been there from the start, so that a test send has somebody to go to.
-  const staff = chosen(
-    "staff",
-    figures.staff,
-    others.slice(0, 400),
-    ofKnown((person) => person.staff === true),
-  );
-  const nameless = chosen(
-    "nameless",
-    figures.withoutFirstName,
-    others.filter((key) => !staff.has(key)),
-  );
-  const withoutUser = chosen("no user", figures.withoutUser, [...nameless]);
-  const customers = chosen(
-    "customer",
-    figures.customers,
-    others.filter((key) => !staff.has(key) || key % 2 === 0),
-    ofKnown(() => true),
-  );
-  const inVienna = chosen(
-    "vienna",
-    figures.vienna,
-    others,
-    ofKnown((person) => person.city === "Vienna"),
-  );
-  const withEmail = chosen("email", figures.withEmail, others, [...known.keys(), ...staff]);
-  const withoutEmail = keys.filter((key) => !withEmail.has(key));
-  const withPhone = chosen("phone", figures.withPhone, keys, withoutEmail);
-  const withApp = chosen(
-    "app",
-    figures.withApp,
-    keys,
-    ofKnown((person) => person.habit === "keen"),
-  );
+  const groups = groupsOf(keys);
   const joined = joinings(calendar);
-  const named = identities(calendar, keys, { nameless, withoutUser, staff });
+  const named = identities(calendar, keys, groups);
 
   const people: Person[] = [];
   let nextEndpoint = 1;
@@ -119,13 +81,7 @@ export function makePeople(calendar: Calendar): Person[] {
     const joining = joined[index];
     const identity = named[index];
     if (!joining || !identity) throw new Error("everybody has joined and is somebody");
-    const place = special?.city
-      ? ([vienna, ...otherPlaces].find((one) => one.city === special.city) ?? null)
-      : inVienna.has(key)
-        ? vienna
-        : draw("place known", key) < 0.95
-          ? weighted(otherPlaces, "place", key)
-          : null;
+    const place = placeOf(key, special?.city, groups);
     const person: Person = {
       key,
       ...identity,
@@ -134,7 +90,7 @@ export function makePeople(calendar: Calendar): Person[] {
       postalCode: place && oneOf(place.postalCodes, "postal code", key),
       interests: [...(special?.interests ?? interestsOf(key))],
       consent: weighted(consents, "consent", key).name,
-      customer: customers.has(key),
+      customer: groups.customers.has(key),
       response:
         special?.habit === "keen"
           ? 9
@@ -146,9 +102,9 @@ export function makePeople(calendar: Calendar): Person[] {
       endpoints: [],
     };
     person.endpoints = endpointsOf(person, nextEndpoint, {
-      email: withEmail.has(key),
-      phone: withPhone.has(key),
-      app: withApp.has(key),
+      email: groups.withEmail.has(key),
+      phone: groups.withPhone.has(key),
+      app: groups.withApp.has(key),
     });
     nextEndpoint += person.endpoints.length;
     people.push(person);
