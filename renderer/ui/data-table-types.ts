@@ -24,8 +24,8 @@ export type DataTableProps<Row> = {
   rowName?: (row: Row) => string;
   /** How many rows there are in all, when that is known. */
   total?: number | null;
-  /** `line` 36 (30 compact), `two-line` 52 (44 compact). */
-  height?: "line" | "two-line";
+  /** `line` 36 (30 compact), `two-line` 52 (44), `three-line` 70 (62). */
+  height?: "line" | "two-line" | "three-line";
   sort?: SortState | null;
   onSort?: (sort: SortState) => void;
   selected?: ReadonlySet<RowKey>;
@@ -34,6 +34,8 @@ export type DataTableProps<Row> = {
   openKey?: RowKey | null;
   /** Click or Enter; `byKeyboard` says whether the focus should follow. */
   onOpen?: (row: Row, byKeyboard: boolean) => void;
+  /** Space, where rows cannot be ticked; without it Space opens as Enter does. */
+  onPeek?: (row: Row) => void;
   /** ↑↓ moved to this row while details are open. */
   onFollow?: (row: Row) => void;
   /** More rows can be fetched; called when the end comes near. */
@@ -45,6 +47,8 @@ export type DataTableProps<Row> = {
   /** Instead of rows: an `EmptyState`, an `ErrorState`. */
   empty?: ReactNode;
   error?: ReactNode;
+  /** The row that is active when the table appears, such as after coming back to it. */
+  startKey?: RowKey | null;
   /** Put the focus into the table when it appears. */
   autoFocus?: boolean;
 };

@@ -12,6 +12,7 @@ import { useWindowSettings } from "./window-settings.tsx";
 const heights = {
   line: { comfortable: 36, compact: 30 },
   "two-line": { comfortable: 52, compact: 44 },
+  "three-line": { comfortable: 70, compact: 62 },
 };
 const nearEnd = 30;
 
@@ -45,7 +46,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const active = useActiveRow(props, (index) => virtual.scrollToIndex(index), rowHeight);
   useEffect(() => {
-    if (props.autoFocus) scroller.current?.focus();
+    if (!props.autoFocus) return;
+    scroller.current?.focus();
+    if (active.index > 0) virtual.scrollToIndex(active.index, { align: "center" });
+    // Where the table appears; what moves later is moved by keys.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [props.autoFocus]);
 
   const selectable = Boolean(selected && onSelect);
