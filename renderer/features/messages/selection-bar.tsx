@@ -1,0 +1,46 @@
+import { Button } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import type { Folder } from "../../../shared/contract/messages.ts";
+import { useEngine } from "../../data/engine.tsx";
+import { IconAction } from "../../ui/icon-action.tsx";
+import { useFormat } from "../../ui/window-settings.tsx";
+import classes from "./bars.module.css";
+import { ResolveUnknown } from "./resolve-unknown.tsx";
+import { SimulateMenu } from "./simulate-menu.tsx";
+
+/** Acts on the ticked rows. */
+export function SelectionBar(props: {
+  folder: Folder;
+  ids: readonly string[];
+  onClear: () => void;
+}) {
+  const { folder, ids, onClear } = props;
+  const format = useFormat();
+  const mark = useMutation(useEngine().messages.markRead.mutationOptions());
+  const markAll = (read: boolean) => {
+    for (let from = 0; from < ids.length; from += 500)
+      mark.mutate({ ids: ids.slice(from, from + 500), read });
+  };
+  return (
+    <section className={classes.selection} aria-label="Selection">
+      <output className={classes.selected}>{format.count(ids.length)} selected</output>
+      {folder === "unknown" ? (
+        <ResolveUnknown count={ids.length} ids={() => Promise.resolve(ids)} onDone={onClear} />
+      ) : (
+        <>
+          <Button size="xs" onClick={() => markAll(true)}>
+            Mark read
+          </Button>
+          <Button size="xs" onClick={() => markAll(false)}>
+            Mark unread
+          </Button>
+          <SimulateMenu ids={ids} links={null} size="xs" />
+        </>
+      )}
+      <IconAction size="sm" label="Clear selection" onClick={onClear}>
+        <IconX size={14} />
+      </IconAction>
+    </section>
+  );
+}
