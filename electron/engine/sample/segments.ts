@@ -51,7 +51,7 @@ export const allCustomers = segment(
   (person) => person.orders >= 1,
 );
 
-export const staffAndTesters = segment(
+const staffAndTesters = segment(
   "Staff and testers",
   360,
   allOf({ field: { kind: "userAttribute", name: "Role" }, operator: "is", values: ["Staff"] }),
@@ -75,7 +75,7 @@ export const filterLovers = segment(
   (person) => person.orders >= 1 && person.interests.includes("Filter"),
 );
 
-export const lapsedBuyers = segment(
+const lapsedBuyers = segment(
   "Lapsed buyers",
   64,
   allOf(buyers, { field: { kind: "activity" }, operator: "inactiveFor", values: [lapsedDays] }),

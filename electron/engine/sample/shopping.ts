@@ -38,7 +38,7 @@ function ordersOf(person: Person): number {
 }
 
 /** A moment in opening hours between a person's joining and now; `turn` numbers what they do. */
-export function momentOf(
+function momentOf(
   { friday, now }: Calendar,
   person: Person,
   what: string,
