@@ -1,4 +1,4 @@
-import { cpSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import path from "node:path";
 import { defineConfig, type EnvironmentOptions, type Plugin } from "vite";
 import react from "@vitejs/plugin-react";
@@ -40,6 +40,16 @@ const copyBeside = (from: string, to: string): Plugin => ({
   },
 });
 
+/** Chunks are named by their content, so that old ones would pile up and be packed. */
+const clearChunks = (): Plugin => ({
+  name: "clear-chunks",
+  apply: "build",
+  applyToEnvironment: (environment) => environment.name === "node",
+  buildStart: () => {
+    rmSync(path.join(here, "out", "chunks"), { recursive: true, force: true });
+  },
+});
+
 /** `npm run dev`: the page with hot reload, the engine thread straight from TypeScript, restarted on change. */
 const engineInDev = (): Plugin => ({
   name: "engine-in-dev",
@@ -56,13 +66,21 @@ export default defineConfig({
   plugins: [
     react(),
     engineInDev(),
+    clearChunks(),
     copyBeside("electron/engine/store/migrations", "migrations"),
     copyBeside("resources", "resources"),
   ],
   html: { cspNonce: "__CSP_NONCE__" },
   environments: {
     client: {
-      build: { outDir: "../out/renderer", emptyOutDir: true, target: "chrome140", sourcemap: true },
+      build: {
+        outDir: "../out/renderer",
+        emptyOutDir: true,
+        target: "chrome140",
+        sourcemap: true,
+        // A font inlined as data: is refused by the page's own policy.
+        assetsInlineLimit: 0,
+      },
     },
     node: node("es", {
       main: "electron/main.ts",

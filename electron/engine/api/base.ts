@@ -5,13 +5,6 @@ import type { Engine, OpenProject } from "../engine.ts";
 
 export type ApiContext = { engine: Engine };
 
-const status: Partial<Record<AppError["code"], number>> = {
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-  IN_USE: 409,
-  BAD_INPUT: 400,
-};
-
 const base = implement(contract).$context<ApiContext>();
 
 /**
@@ -26,14 +19,12 @@ export const api = base.use(async ({ context, next, path }) => {
     if (error instanceof AppError)
       throw new ORPCError(error.code, {
         defined: true,
-        status: status[error.code] ?? 422,
         message: error.message,
         data: { place: error.place, cure: error.cure },
       });
     const reference = context.engine.log.error(`call ${path.join(".")}`, error);
     throw new ORPCError("INTERNAL", {
       defined: true,
-      status: 500,
       message: `Something went wrong inside Wayline. It is noted in the log as ${reference}.`,
       data: { place: reference },
     });
