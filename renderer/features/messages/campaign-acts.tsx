@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { IconPlayerPause, IconPlayerPlay, IconX } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -11,7 +12,14 @@ import { useFormat } from "../../ui/window-settings.tsx";
 import classes from "./bars.module.css";
 
 /** Messages wait and go with their campaign: it can be paused, resumed, cancelled. */
-export function CampaignActs({ id, name, paused }: { id: string; name: string; paused: boolean }) {
+export function CampaignActs(props: {
+  id: string;
+  name: string;
+  paused: boolean;
+  /** Buttons with words, where there is room. */
+  words?: boolean;
+}) {
+  const { id, name, paused } = props;
   const engine = useEngine();
   const format = useFormat();
   const [asking, setAsking] = useState(false);
@@ -32,20 +40,28 @@ export function CampaignActs({ id, name, paused }: { id: string; name: string; p
           }),
       },
     );
+  const toggle = paused ? () => resume.mutate({ id }) : pauseNow;
   return (
     <span className={classes.acts}>
-      {paused ? (
-        <IconAction size="sm" label={`Resume ${name}`} onClick={() => resume.mutate({ id })}>
-          <IconPlayerPlay size={16} />
-        </IconAction>
+      {props.words ? (
+        <>
+          <Button onClick={toggle}>{paused ? "Resume campaign" : "Pause campaign"}</Button>
+          <Button onClick={() => setAsking(true)}>Cancel campaign…</Button>
+        </>
       ) : (
-        <IconAction size="sm" label={`Pause ${name}`} onClick={pauseNow}>
-          <IconPlayerPause size={16} />
-        </IconAction>
+        <>
+          <IconAction
+            size="sm"
+            label={paused ? `Resume ${name}` : `Pause ${name}`}
+            onClick={toggle}
+          >
+            {paused ? <IconPlayerPlay size={16} /> : <IconPlayerPause size={16} />}
+          </IconAction>
+          <IconAction size="sm" label={`Cancel ${name}…`} onClick={() => setAsking(true)}>
+            <IconX size={16} />
+          </IconAction>
+        </>
       )}
-      <IconAction size="sm" label={`Cancel ${name}…`} onClick={() => setAsking(true)}>
-        <IconX size={16} />
-      </IconAction>
       <ConfirmDialog
         opened={asking}
         onClose={() => setAsking(false)}

@@ -26,7 +26,12 @@ export function MessageActs({ message, folder }: { message: OpenMessage; folder:
         <ResolveUnknown count={1} ids={() => Promise.resolve([id])} />
       ) : null}
       {waits && campaignId ? (
-        <CampaignActs id={campaignId} name={message.source} paused={campaign?.paused ?? false} />
+        <CampaignActs
+          id={campaignId}
+          name={message.source}
+          paused={campaign?.paused ?? false}
+          words
+        />
       ) : null}
       {answerable ? <SimulateMenu ids={[id]} links={message.links} size="sm" /> : null}
       {inMailbox ? (

@@ -1,33 +1,28 @@
 import { Button, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import type { MessageRow } from "../../../shared/contract/messages.ts";
 import { Reason } from "../../../shared/domain/message.ts";
+import { useEngine } from "../../data/engine.tsx";
 import { readError } from "../../data/read-error.ts";
 import { useScreenActions } from "../../data/screen-actions.ts";
-import type { Column, RowKey } from "../../ui/data-table-types.ts";
+import type { RowKey } from "../../ui/data-table-types.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
+import { useFormat } from "../../ui/window-settings.tsx";
 import { CampaignFilter, ReasonFilter } from "./filters.tsx";
 import { FolderBar } from "./folder-bar.tsx";
 import type { FolderInfo } from "./folders.ts";
-import { ListCount } from "./list-count.tsx";
+import { listWords } from "./list-words.ts";
 import { MessageCell } from "./message-cell.tsx";
 import classes from "./messages.module.css";
 import { SelectionBar } from "./selection-bar.tsx";
-import { useMessageList } from "./use-message-list.ts";
+import { mostRows, useMessageList } from "./use-message-list.ts";
 
-const columns: readonly Column<MessageRow>[] = [
-  {
-    key: "message",
-    header: "Message",
-    width: "minmax(0, 1fr)",
-    cell: (row) => <MessageCell row={row} />,
-  },
-];
 const nothing: ReadonlySet<RowKey> = new Set();
 
 export function MessageList(props: {
@@ -37,6 +32,7 @@ export function MessageList(props: {
 }) {
   const { info, openId, onOpen } = props;
   const { folder } = info;
+  const format = useFormat();
   const [params, setParams] = useSearchParams();
   const [search, setSearch] = useState("");
   const [wanted] = useDebouncedValue(search.trim(), 200);
@@ -80,24 +76,50 @@ export function MessageList(props: {
     });
   };
   const Icon = info.icon;
+  const counts = useQuery(useEngine().messages.folders.queryOptions()).data;
+  const words = listWords(
+    info,
+    {
+      filtered: filters > 0,
+      loaded: rows.length,
+      complete: !more && !cut,
+      counts: counts?.find((each) => each.folder === folder) ?? null,
+    },
+    format,
+  );
+  const columns = useMemo(
+    () => [
+      {
+        key: "message",
+        header: words,
+        width: "minmax(0, 1fr)",
+        cell: (row: MessageRow) => <MessageCell row={row} />,
+      },
+    ],
+    [words],
+  );
 
   return (
     <section className={classes.list} aria-label={info.name}>
-      <div className={classes.tools}>
-        <TextInput
-          ref={field}
-          size="sm"
-          type="search"
-          aria-label={`Search ${info.name}`}
-          placeholder="Search address or subject"
-          leftSection={<IconSearch size={14} />}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
-        {folder === "notSent" ? (
-          <ReasonFilter value={reason} onChange={(value) => set("reason", value)} />
-        ) : null}
-      </div>
+      {selectable && selected.size > 0 ? (
+        <SelectionBar folder={folder} ids={[...selected]} onClear={() => setTicked(nothing)} />
+      ) : (
+        <div className={classes.tools}>
+          <TextInput
+            ref={field}
+            size="sm"
+            type="search"
+            aria-label={`Search ${info.name}`}
+            placeholder="Search address or subject"
+            leftSection={<IconSearch size={14} />}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+          {folder === "notSent" ? (
+            <ReasonFilter value={reason} onChange={(value) => set("reason", value)} />
+          ) : null}
+        </div>
+      )}
       {campaignId ? (
         <CampaignFilter
           name={rows.find((row) => row.campaignId === campaignId)?.source ?? "One campaign"}
@@ -105,16 +127,12 @@ export function MessageList(props: {
         />
       ) : null}
       <FolderBar folder={folder} />
-      {selectable && selected.size > 0 ? (
-        <SelectionBar folder={folder} ids={[...selected]} onClear={() => setTicked(nothing)} />
-      ) : (
-        <ListCount
-          info={info}
-          filtered={filters > 0}
-          found={list.data && !more ? rows.length : null}
-          cut={cut}
-        />
-      )}
+      <output className="visually-hidden">{words}</output>
+      {cut ? (
+        <p className={classes.cut}>
+          The first {format.count(mostRows)} are listed. Search finds the others.
+        </p>
+      ) : null}
       <div className={classes.rows}>
         <DataTable
           key={folder}

@@ -28,8 +28,8 @@ export function RenderedMail({ message }: { message: OpenMessage }) {
           ]}
         />
         <p className={classes.frameNote}>
-          Images from the internet are not loaded.
-          {tracked ? " Showing this mail counts as an open, a link as a click." : ""}
+          Remote images are not loaded.
+          {tracked ? " Viewing counts as an open, a link as a click." : ""}
         </p>
       </div>
       <div className={classes.frameSpace}>
