@@ -1,9 +1,18 @@
 import type { RouteObject } from "react-router";
 
-const page = async () => ({ Component: (await import("./campaigns-page.tsx")).CampaignsPage });
-
 export const campaignsRoutes: RouteObject[] = [
-  { path: "campaigns", lazy: page },
-  { path: "campaigns/:id", lazy: page },
-  { path: "campaigns/:id/report", lazy: page },
+  {
+    path: "campaigns",
+    lazy: async () => ({
+      Component: (await import("./list/campaigns-page.tsx")).CampaignsPage,
+    }),
+  },
+  {
+    path: "campaigns/:id",
+    lazy: async () => ({ Component: (await import("./wizard/wizard-page.tsx")).WizardPage }),
+  },
+  {
+    path: "campaigns/:id/report",
+    lazy: async () => ({ Component: (await import("./report/report-page.tsx")).ReportPage }),
+  },
 ];

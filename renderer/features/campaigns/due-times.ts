@@ -1,0 +1,104 @@
+import type { Schedule } from "../../../shared/domain/campaign.ts";
+import { hour, minute } from "../../../shared/domain/time.ts";
+
+/*
+ * When a schedule is due, for showing the next runs while it is written. The engine decides for itself when it sends;
+ * the rules are the same: recurring times are counted from the start, so that the 31st comes back after a shorter month
+ * and the clock time survives daylight saving, and a clock time that daylight saving skips means the moment moved on.
+ */
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    hourCycle: "h23",
+    era: "short",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  clocks.set(zone, made);
+  return made;
+}
+
+/** The clock time in a zone, written as if it were UTC, in ms. */
+function wallOf(instant: number, zone: string): number {
+  const found: Record<string, number> = {};
+  for (const { type, value } of clockOf(zone).formatToParts(instant)) found[type] = Number(value);
+  const of = (name: string) => found[name] ?? 0;
+  return Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second"));
+}
+
+const offsetOf = (instant: number, zone: string) =>
+  wallOf(instant, zone) - Math.floor(instant / 1_000) * 1_000;
+
+/** The instant a clock time means; `near` is an instant whose offset decides where the hour comes twice. */
+function instantNear(wall: number, zone: string, near: number): number {
+  const first = offsetOf(near, zone);
+  const second = offsetOf(wall - first, zone);
+  if (first === second) return wall - first;
+  const third = offsetOf(wall - second, zone);
+  return wall - (second === third ? second : Math.min(second, third));
+}
+
+const wallOfLocal = (local: string): number =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local) ? Date.parse(`${local}:00Z`) : Number.NaN;
+
+/** Null for a zone that does not exist or a date that is none. */
+export function instantOf(local: string, zone: string, now: number): number | null {
+  const wall = wallOfLocal(local);
+  if (Number.isNaN(wall)) return null;
+  try {
+    return instantNear(wall, zone, now);
+  } catch {
+    return null;
+  }
+}
+
+/** `2026-11-04T09:00`, the clock time of an instant in a zone. */
+export const localOf = (instant: number, zone: string): string =>
+  new Date(wallOf(instant, zone)).toISOString().slice(0, 16);
+
+/** The next full hour, at least ten minutes away: a start that can be kept. */
+export const soon = (now: number, zone: string): string =>
+  localOf(Math.ceil((now + 10 * minute) / hour) * hour, zone);
+
+function monthsLater(wall: number, months: number): number {
+  const start = new Date(wall);
+  const year = start.getUTCFullYear();
+  const month = start.getUTCMonth() + months;
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return Date.UTC(year, month, Math.min(start.getUTCDate(), last)) + (wall % (24 * hour));
+}
+
+/** The first times a schedule is due after `after`, at most `count`. */
+export function nextRuns(schedule: Schedule, after: number, count: number): number[] {
+  if (schedule.kind === "immediately") return [];
+  const { zone } = schedule;
+  const start = instantOf(schedule.at, zone, after);
+  if (start === null) return [];
+  if (schedule.kind === "once") return start > after ? [start] : [];
+  const end = schedule.end === null ? Infinity : (instantOf(schedule.end, zone, after) ?? Infinity);
+  const wall = wallOf(start, zone);
+  const length = { hourly: hour, daily: 24 * hour, weekly: 168 * hour, monthly: 744 * hour };
+  const dueAt = (number: number): number => {
+    if (schedule.every === "hourly") return start + number * hour;
+    if (schedule.every === "monthly") return instantNear(monthsLater(wall, number), zone, start);
+    return instantNear(wall + number * length[schedule.every], zone, start);
+  };
+  const due: number[] = [];
+  let number = Math.max(0, Math.floor((after - start) / length[schedule.every]) - 1);
+  while (due.length < count) {
+    const at = dueAt(number);
+    if (at > end) break;
+    if (at > after) due.push(at);
+    number += 1;
+  }
+  return due;
+}
