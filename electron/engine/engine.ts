@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { RPCHandler } from "@orpc/server/message-port";
@@ -40,7 +41,8 @@ export type EngineOptions = {
 };
 export type Engine = Awaited<ReturnType<typeof createEngine>>;
 
-export const sampleName = "Juniper & Oak";
+const sampleName = "Juniper & Oak";
+const sampleReady = "sample.ready";
 
 /** The engine: the list of projects, at most one of them open, the sandbox mailbox, and the API over ports. */
 export async function createEngine(options: EngineOptions) {
@@ -138,6 +140,14 @@ export async function createEngine(options: EngineOptions) {
     return project;
   };
 
+  const makeSample = async (): Promise<OpenProject> => {
+    const project = await create({ ...blankSettings, ...sampleSettings() }, null, true);
+    await fillSample(project.parts, project.secret);
+    writeSetting(project.parts.store, sampleReady, true);
+    everythingChanged();
+    return project;
+  };
+
   const describe = async (known: KnownProject): Promise<Project> => {
     const bytesOnDisk = await folderSize(known.folder);
     return { ...known, bytesOnDisk, open: opened?.id === known.id, found: bytesOnDisk > 0 };
@@ -169,11 +179,14 @@ export async function createEngine(options: EngineOptions) {
     createSample: () =>
       inTurn(async () => {
         const known = workspace.list().find((project) => project.sample);
-        if (known) return openNow(known);
-        const project = await create({ ...blankSettings, ...sampleSettings() }, null, true);
-        await fillSample(project.parts, project.secret);
-        everythingChanged();
-        return project;
+        if (known && existsSync(known.folder)) {
+          const project = await openNow(known);
+          // One whose making was cut off is left aside and made anew.
+          if (readSetting(project.parts.store, sampleReady, z.boolean())) return project;
+          await closeNow();
+        }
+        if (known) workspace.forget(known.id);
+        return makeSample();
       }),
     resetSample: () =>
       inTurn(async () => {
@@ -182,10 +195,7 @@ export async function createEngine(options: EngineOptions) {
         const known = workspace.find(opened.id);
         await closeNow();
         workspace.forget(known.id);
-        const project = await create({ ...blankSettings, ...sampleSettings() }, null, true);
-        await fillSample(project.parts, project.secret);
-        everythingChanged();
-        return project;
+        return makeSample();
       }),
     open: (id: string) => inTurn(() => openNow(workspace.find(id))),
     openFolder: (folder: string) =>
