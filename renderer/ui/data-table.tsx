@@ -16,6 +16,10 @@ const heights = {
 };
 const nearEnd = 30;
 
+/** What a table needs at least: its tracks at their narrowest. Every row is a grid of its own and must agree on it. */
+const leastWidth = (tracks: readonly string[]) =>
+  tracks.reduce((sum, track) => sum + Number(/([\d.]+)px/.exec(track)?.[1] ?? 0), 0);
+
 /**
  * A list of any length: only the rows on screen exist. One stop of the Tab key; inside it ↑↓ Home End move, Enter opens,
  * Space ticks. The active row is named by `aria-activedescendant`, because a focused row could scroll out of existence.
@@ -55,7 +59,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const selectable = Boolean(selected && onSelect);
   const tracks = [
-    selectable ? "36px" : null,
+    ...(selectable ? ["36px"] : []),
     ...columns.map((column) => column.width ?? "minmax(100px, 1fr)"),
   ];
   const instead = props.error ?? (rows.length === 0 && !props.loading ? props.empty : null);
@@ -74,7 +78,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       aria-busy={props.loading || props.refreshing || undefined}
       aria-activedescendant={active.index >= 0 ? rowId(active.index) : undefined}
       data-region-part
-      style={{ "--tracks": tracks.filter(Boolean).join(" "), "--row": `${rowHeight}px` }}
+      style={{
+        "--tracks": tracks.join(" "),
+        "--least": `${leastWidth(tracks)}px`,
+        "--row": `${rowHeight}px`,
+      }}
       onKeyDown={active.onKeyDown}
     >
       <TableHeader {...props} />

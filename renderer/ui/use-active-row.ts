@@ -8,13 +8,13 @@ export function useActiveRow<Row>(
   reveal: (index: number) => void,
   rowHeight: number,
 ) {
-  const { rows, rowKey, selected, onSelect, openKey, onOpen, onFollow } = props;
+  const { rows, rowKey, selected, onSelect, openKey, startKey, onOpen, onPeek, onFollow } = props;
   const [chosen, setChosen] = useState<{ at: number; key: RowKey } | null>(null);
   const anchor = useRef(-1);
 
   const count = rows.length;
   // Rows come and go above the active one, and details may be opened from elsewhere: what counts is the row's key.
-  const key = chosen?.key ?? openKey;
+  const key = chosen?.key ?? openKey ?? startKey;
   const found =
     key === null || key === undefined ? -1 : rows.findIndex((row) => rowKey(row) === key);
   const index = found >= 0 ? found : Math.min(chosen?.at ?? -1, count - 1);
@@ -61,6 +61,7 @@ export function useActiveRow<Row>(
     } else if (event.key === "Enter" && row) onOpen?.(row, true);
     else if (event.key === " " && row) {
       if (onSelect) tick(index, event.shiftKey);
+      else if (onPeek) onPeek(row);
       else onOpen?.(row, true);
     } else if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey) && onSelect)
       onSelect(new Set(rows.map(rowKey)));
