@@ -13,6 +13,8 @@ const Preferences = z.object({
   nav: z.enum(["wide", "rail"]).catch("wide"),
   /** Days that Home looks back. */
   homeDays: z.union([z.literal(7), z.literal(30), z.literal(90)]).catch(30),
+  /** Columns of the contacts table that are not shown. */
+  hiddenContactColumns: z.array(z.string()).catch([]),
   /** What was put aside, by project and id, with the time until which it stays away. */
   putAside: z.record(z.string(), z.number()).catch({}),
 });
