@@ -1,0 +1,45 @@
+import { useState } from "react";
+import { useSearchParams } from "react-router";
+import type { useContact } from "./use-contact.ts";
+import { TabsRow } from "../../../ui/tabs-row.tsx";
+import { ContactSegments } from "./contact-segments.tsx";
+import classes from "./contact.module.css";
+import { Endpoints } from "./endpoints.tsx";
+import { Profile } from "./profile.tsx";
+import { Timeline } from "./timeline.tsx";
+
+type Contact = NonNullable<ReturnType<typeof useContact>["data"]>;
+const tabs = ["timeline", "profile", "endpoints", "segments"] as const;
+type Tab = (typeof tabs)[number];
+
+/** The tabs of a contact, in the drawer and on the page. The chosen one stays while one goes from contact to contact. */
+export function ContactDetails({ contact, id }: { contact: Contact; id: string }) {
+  const [params] = useSearchParams();
+  const [tab, setTab] = useState<Tab>(
+    () => tabs.find((each) => each === params.get("tab")) ?? "timeline",
+  );
+  return (
+    <>
+      <div className={classes.tabs}>
+        <TabsRow
+          id={id}
+          label="Contact"
+          value={tab}
+          onChange={setTab}
+          tabs={[
+            { value: "timeline", label: "Timeline" },
+            { value: "profile", label: "Profile" },
+            { value: "endpoints", label: "Endpoints", count: contact.endpoints.length },
+            { value: "segments", label: "Segments", count: contact.segments.length },
+          ]}
+        />
+      </div>
+      <div id={`${id}-panel`} role="tabpanel" aria-label={tab} className={classes.panel}>
+        {tab === "timeline" ? <Timeline key={contact.key} contact={contact.key} /> : null}
+        {tab === "profile" ? <Profile key={contact.key} contact={contact} /> : null}
+        {tab === "endpoints" ? <Endpoints endpoints={contact.endpoints} /> : null}
+        {tab === "segments" ? <ContactSegments segments={contact.segments} /> : null}
+      </div>
+    </>
+  );
+}

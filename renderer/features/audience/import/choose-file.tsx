@@ -1,0 +1,126 @@
+import { Button, Textarea } from "@mantine/core";
+import { Dropzone } from "@mantine/dropzone";
+import { IconFileImport, IconTable } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Import } from "../../../../shared/contract/imports.ts";
+import { Bar } from "../../../ui/bar.tsx";
+import { Card } from "../../../ui/card.tsx";
+import { duration } from "../../../ui/format.ts";
+import { useFormat } from "../../../ui/window-settings.tsx";
+import classes from "./import.module.css";
+import { Refusal } from "./refusal.tsx";
+import { useTakeFile, type Taking } from "./use-take-file.ts";
+
+const largest = 8 * 1024 ** 3;
+const mostPasted = 20_000_000;
+
+/** Drop, choose or paste. What is no table is refused by the engine, which says what it looks like. */
+export function ChooseFile({ onTaken }: { onTaken: (imported: Import) => void }) {
+  const { taking, refused, takeFile, takeText, refuse, cancel } = useTakeFile(onTaken);
+  const [pasting, setPasting] = useState(false);
+  if (taking) return <TakingCard taking={taking} onCancel={cancel} />;
+  return (
+    <>
+      {refused ? <Refusal {...refused} /> : null}
+      {pasting ? (
+        <PasteForm onTake={takeText} onClose={() => setPasting(false)} />
+      ) : (
+        <>
+          <Dropzone
+            unstyled
+            className={classes.drop ?? ""}
+            // It holds the kit's hidden file input, which a real button may not.
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+            role="button"
+            aria-label="Choose or drop a file"
+            data-first
+            multiple={false}
+            maxSize={largest}
+            inputProps={{ "aria-label": "File to import" }}
+            onDrop={([file]) => file && takeFile(file)}
+            onReject={(files) =>
+              files.length > 1
+                ? refuse(
+                    "One file at a time.",
+                    "Drop one of them now, and the next when this one is imported.",
+                  )
+                : refuse(
+                    "The file is larger than 8 GB.",
+                    "Split it and import the parts one after another.",
+                  )
+            }
+          >
+            <span className={classes.dropIcon}>
+              <IconFileImport size={32} />
+            </span>
+            <span className={classes.dropTitle}>Drop a file here, or press to choose one</span>
+            <span className={classes.dropNote}>
+              CSV, TSV, JSON or JSON Lines, up to 8 GB. Exports of Amazon Pinpoint are recognised.
+            </span>
+          </Dropzone>
+          <div className={classes.acts}>
+            <Button leftSection={<IconTable size={15} />} onClick={() => setPasting(true)}>
+              Paste a table
+            </Button>
+            <span className={classes.note}>
+              The file is copied into the project. Nothing leaves this computer.
+            </span>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+function PasteForm(props: { onTake: (text: string) => void; onClose: () => void }) {
+  const [text, setText] = useState("");
+  const long = text.length > mostPasted;
+  return (
+    <>
+      <Textarea
+        label="Table"
+        description="Cells copied from a spreadsheet, or lines of CSV. The first line may be the header."
+        classNames={{ input: classes.paste ?? "" }}
+        rows={10}
+        spellCheck={false}
+        autoFocus
+        error={long ? "This is too much to paste. Save it as a file and choose that." : null}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <div className={classes.acts}>
+        <Button
+          variant="filled"
+          disabled={text.trim() === "" || long}
+          onClick={() => props.onTake(text)}
+        >
+          Read the table
+        </Button>
+        <Button onClick={props.onClose}>Choose a file instead</Button>
+      </div>
+    </>
+  );
+}
+
+function TakingCard({ taking, onCancel }: { taking: Taking; onCancel: () => void }) {
+  const format = useFormat();
+  const { name, bytes, done, left } = taking;
+  const whole = done >= bytes;
+  return (
+    <Card className={classes.busy ?? ""}>
+      <div className={classes.busyLine}>
+        <span className={classes.name}>{name}</span>
+        <span className={classes.note} aria-live="polite">
+          {whole || done === 0
+            ? "Reading…"
+            : `${format.size(done)} of ${format.size(bytes)}${left === null ? "" : ` · ${duration(left, 1)} left`}`}
+        </span>
+        <span className={classes.space} />
+        <Button size="xs" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+      <Bar share={bytes === 0 ? 0 : done / bytes} label={`Reading ${name}`} />
+    </Card>
+  );
+}
