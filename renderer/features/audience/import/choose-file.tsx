@@ -50,13 +50,16 @@ export function ChooseFile({ onTaken }: { onTaken: (imported: Import) => void })
                   )
             }
           >
-            <span className={classes.dropIcon}>
-              <IconFileImport size={32} />
-            </span>
-            <span className={classes.dropTitle}>Drop a file here, or press to choose one</span>
-            <span className={classes.dropNote}>
-              CSV, TSV, JSON or JSON Lines, up to 8 GB. Exports of Amazon Pinpoint are recognised.
-            </span>
+            <div className={classes.dropBody}>
+              <span className={classes.dropIcon}>
+                <IconFileImport size={32} />
+              </span>
+              <span className={classes.dropTitle}>Drop a file here, or press to choose one</span>
+              <span className={classes.dropNote}>
+                CSV, TSV, JSON or JSON Lines, up to 8 GB, one file at a time.
+              </span>
+              <span className={classes.dropNote}>Exports of Amazon Pinpoint map themselves.</span>
+            </div>
           </Dropzone>
           <div className={classes.acts}>
             <Button leftSection={<IconTable size={15} />} onClick={() => setPasting(true)}>

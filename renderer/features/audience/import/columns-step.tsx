@@ -90,12 +90,12 @@ export function ColumnsStep(props: {
         <div className={frame.scroll}>
           <table className={`${classes.table} ${classes.wide}`}>
             <colgroup>
-              <col style={{ width: "16%" }} />
-              <col style={{ width: "22%" }} />
+              <col style={{ width: "14%" }} />
+              <col style={{ width: "17%" }} />
               <col style={{ width: 30 }} />
-              <col style={{ width: "24%" }} />
+              <col style={{ width: "23%" }} />
               <col />
-              <col style={{ width: 190 }} />
+              <col style={{ width: 196 }} />
             </colgroup>
             <thead>
               <tr>

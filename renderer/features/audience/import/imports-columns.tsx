@@ -14,9 +14,12 @@ import { ImportStatePill } from "./import-state.tsx";
 import classes from "./imports.module.css";
 import { isOver } from "./steps.ts";
 
-/** Only an import that changed contacts has figures of what it did; a check has figures of what it would do. */
-const did = ({ state, counts }: Import) =>
-  ["imported", "importing", "undone", "cancelled"].includes(state) ? counts : null;
+/** Whether what an import did is still there. */
+const stands = ({ state, counts }: Import): boolean =>
+  state === "imported" || (state === "cancelled" && counts !== null);
+
+/** A check has figures too, but of what it would do. */
+const did = (row: Import) => (stands(row) ? row.counts : null);
 
 export const importColumns = (format: Format): Column<Import>[] => [
   {
@@ -43,6 +46,17 @@ export const importColumns = (format: Format): Column<Import>[] => [
     cell: ({ endedAt, createdAt }) => <Time at={endedAt ?? createdAt} />,
   },
   {
+    key: "contacts",
+    header: "Contacts",
+    width: "120px",
+    cell: (row) =>
+      stands(row) ? (
+        <Link to={`/audience?import=${row.id}`}>View contacts</Link>
+      ) : (
+        <span className={classes.quiet}>{unknown}</span>
+      ),
+  },
+  {
     key: "added",
     header: "Added",
     width: "90px",
@@ -64,17 +78,6 @@ export const importColumns = (format: Format): Column<Import>[] => [
     cell: (row) => format.count(did(row)?.rejected ?? null),
   },
   {
-    key: "contacts",
-    header: "Contacts",
-    width: "120px",
-    cell: ({ id, state, counts }) =>
-      state === "imported" || (state === "cancelled" && counts !== null) ? (
-        <Link to={`/audience?import=${id}`}>View contacts</Link>
-      ) : (
-        <span className={classes.quiet}>{unknown}</span>
-      ),
-  },
-  {
     key: "acts",
     header: "Actions",
     width: "minmax(250px, 1fr)",
@@ -90,7 +93,7 @@ function Acts({ imported }: { imported: Import }) {
   const unfinished = !isOver(imported) && state !== "checking";
   return (
     <span className={classes.acts}>
-      {(did(imported)?.rejected ?? 0) > 0 && state !== "undone" ? (
+      {(did(imported)?.rejected ?? 0) > 0 ? (
         <DownloadRejects imported={imported} label="Rejected rows" size="xs" />
       ) : null}
       {imported.canUndo ? <UndoImport imported={imported} label="Undo" size="xs" /> : null}
