@@ -54,7 +54,7 @@ function Stretch({ points, height, color }: { points: Point[]; height: number; c
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return null;
   // A single measured day between two gaps is a point, not a line.
-  if (first === last) return <circle cx={first.x} cy={first.y} r={1} fill={color} />;
+  if (first === last) return <circle cx={first.x} cy={first.y} r={1.4} fill={color} />;
   const line = points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L");
   return (
     <>

@@ -36,13 +36,13 @@ export function NextSendMenu({ send }: { send: NextSend }) {
   return (
     <>
       <Menu position="bottom-end" width={220}>
-        <Menu.Target>
-          <span className={classes.menu}>
+        <span className={classes.menu}>
+          <Menu.Target>
             <IconAction size="sm" label={`Actions for ${name}`}>
               <IconDots size={16} />
             </IconAction>
-          </span>
-        </Menu.Target>
+          </Menu.Target>
+        </span>
         <Menu.Dropdown>
           <Menu.Item component={Link} to={`/campaigns/${send.campaignId}`}>
             Open

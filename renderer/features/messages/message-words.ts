@@ -64,10 +64,18 @@ export const eventName = (type: string): string => eventNames[type] ?? type;
 
 export type Simulation = { kind: FeedbackKind; label: string; done: string; effect: string | null };
 
+/** A click needs a link to be chosen first. */
+export const click: Simulation = {
+  kind: "click",
+  label: "Click a link…",
+  done: "click",
+  effect: null,
+};
+
 /** What a receiver could report. The events are real ones with a mark, so what follows from them follows too. */
 export const simulations: readonly Simulation[] = [
   { kind: "open", label: "Open", done: "open", effect: null },
-  { kind: "click", label: "Click a link…", done: "click", effect: null },
+  click,
   {
     kind: "unsubscribe",
     label: "Unsubscribe",

@@ -2,14 +2,13 @@ import { Button, Menu } from "@mantine/core";
 import { IconChevronDown, IconTestPipe } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useEngine } from "../../data/engine.tsx";
+import { useState } from "react";
 import { readError } from "../../data/read-error.ts";
 import { plural } from "../../ui/format.ts";
 import { showToast } from "../../ui/toast.tsx";
 import { useFormat } from "../../ui/window-settings.tsx";
-import classes from "./messages.module.css";
-import { simulations, type Simulation } from "./message-words.ts";
-
-type MailLink = { label: string; target: string };
+import { LinkDialog, type MailLink } from "./link-dialog.tsx";
+import { click, simulations, type Simulation } from "./message-words.ts";
 
 /** Acts as the receiver would: real events with the mark “simulated”, as if they had been reported. */
 export function SimulateMenu(props: {
@@ -19,6 +18,7 @@ export function SimulateMenu(props: {
   size: "xs" | "sm";
 }) {
   const record = useRecord(props.ids);
+  const [choosing, setChoosing] = useState(false);
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
@@ -33,48 +33,31 @@ export function SimulateMenu(props: {
       <Menu.Dropdown>
         <Menu.Label>Recorded as simulated</Menu.Label>
         {simulations.map((simulation) =>
-          simulation.kind !== "click" ? (
+          simulation.kind === "click" ? (
+            // Of several mails nobody can choose one link.
+            props.links ? (
+              <Menu.Item
+                key="click"
+                disabled={props.links.length === 0}
+                onClick={() => setChoosing(true)}
+              >
+                {simulation.label}
+              </Menu.Item>
+            ) : null
+          ) : (
             <Menu.Item key={simulation.kind} onClick={() => record(simulation)}>
               {simulation.label}
             </Menu.Item>
-          ) : (
-            <ClickItem
-              key="click"
-              simulation={simulation}
-              links={props.links}
-              onChoose={(link) => record(simulation, link)}
-            />
           ),
         )}
       </Menu.Dropdown>
+      <LinkDialog
+        opened={choosing}
+        links={props.links ?? []}
+        onClose={() => setChoosing(false)}
+        onChoose={(link) => record(click, link)}
+      />
     </Menu>
-  );
-}
-
-function ClickItem(props: {
-  simulation: Simulation;
-  links: readonly MailLink[] | null;
-  onChoose: (link: string) => void;
-}) {
-  const { simulation, links, onChoose } = props;
-  if (links === null) return null;
-  if (links.length === 0) return <Menu.Item disabled>No link to click</Menu.Item>;
-  return (
-    <Menu.Sub position="left-start">
-      <Menu.Sub.Target>
-        <Menu.Sub.Item>{simulation.label}</Menu.Sub.Item>
-      </Menu.Sub.Target>
-      <Menu.Sub.Dropdown className={classes.links ?? ""}>
-        {links.map((link, index) => (
-          // The same address may stand twice in a mail; its place tells the two apart.
-          // oxlint-disable-next-line react/no-array-index-key
-          <Menu.Item key={index} onClick={() => onChoose(String(index))}>
-            <span className={classes.linkLabel}>{link.label || link.target}</span>
-            {link.label ? <span className={classes.linkTarget}>{link.target}</span> : null}
-          </Menu.Item>
-        ))}
-      </Menu.Sub.Dropdown>
-    </Menu.Sub>
   );
 }
 
