@@ -11,7 +11,7 @@ import { ErrorState } from "../../../ui/error-state.tsx";
 import { plural } from "../../../ui/format.ts";
 import { SkeletonRows, useSlow } from "../../../ui/skeletons.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
-import { ReachFunnel } from "./reach-funnel.tsx";
+import { ReachFunnel } from "../reach-funnel.tsx";
 import type { StepProps } from "./step-props.ts";
 import { fieldErrors } from "./steps.ts";
 import classes from "./wizard.module.css";
@@ -91,7 +91,7 @@ export function AudienceStep({ draft, review }: StepProps) {
         <section aria-label="Reach">
           <h3 className={classes.label}>Who will get it</h3>
           <div className={classes.block}>
-            <ReachFunnel review={review} segmentId={segmentId} />
+            <ReachFunnel funnel={review.funnel} segmentId={segmentId} />
           </div>
           <p className={classes.hint}>
             Counted now. A dynamic segment is counted again when sending starts.{" "}

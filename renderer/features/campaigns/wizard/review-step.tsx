@@ -9,7 +9,7 @@ import { latePolicyWords } from "../campaign-words.tsx";
 import { NextRuns } from "../schedule-fields.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { Preview, type Shown } from "./preview.tsx";
-import { ReachFunnel } from "./reach-funnel.tsx";
+import { ReachFunnel } from "../reach-funnel.tsx";
 import type { Review, StepProps } from "./step-props.ts";
 import { errorsOf, type StepId } from "./steps.ts";
 import classes from "./wizard.module.css";
@@ -37,7 +37,7 @@ export function ReviewStep(
       <section aria-label="Who will get it">
         <h3 className={classes.label}>Who will get it</h3>
         <div className={classes.block}>
-          <ReachFunnel review={review} segmentId={draft.draft.segmentId} />
+          <ReachFunnel funnel={review.funnel} segmentId={draft.draft.segmentId} />
         </div>
       </section>
       <section aria-label="What happens">

@@ -9,9 +9,9 @@ import { useEngine } from "../../../data/engine.tsx";
 import { readError } from "../../../data/read-error.ts";
 import { plural } from "../../../ui/format.ts";
 import dialog from "../dialog.module.css";
-import { ContactPicker } from "./contact-picker.tsx";
+import { ContactPicker } from "../contact-picker.tsx";
 import classes from "./preview.module.css";
-import type { usePreviewContact } from "./use-preview-contact.ts";
+import type { usePreviewContact } from "../use-preview-contact.ts";
 
 type People = ReturnType<typeof usePreviewContact>;
 const most = 10;

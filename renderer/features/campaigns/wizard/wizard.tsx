@@ -25,7 +25,7 @@ import { StepList } from "./step-list.tsx";
 import { errorsOf, isStep, stepAfter, steps, stepState, type StepId } from "./steps.ts";
 import { Summary } from "./summary.tsx";
 import { useDraft } from "./use-draft.ts";
-import { usePreviewContact } from "./use-preview-contact.ts";
+import { usePreviewContact } from "../use-preview-contact.ts";
 import { usePreview } from "./use-preview.ts";
 import classes from "./wizard.module.css";
 

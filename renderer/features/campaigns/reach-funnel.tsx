@@ -1,15 +1,19 @@
+import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { reasonTexts } from "../../../../shared/domain/message.ts";
-import { Bar } from "../../../ui/bar.tsx";
-import { useFormat } from "../../../ui/window-settings.tsx";
-import { segmentContacts } from "../contact-links.ts";
-import type { Review } from "./step-props.ts";
-import classes from "./wizard.module.css";
+import { reasonTexts, type Reason } from "../../../shared/domain/message.ts";
+import { Bar } from "../../ui/bar.tsx";
+import { useFormat } from "../../ui/window-settings.tsx";
+import { segmentContacts } from "./contact-links.ts";
+import classes from "./reach-funnel.module.css";
 
 /** Targeted → why some get nothing → will be sent. */
-export function ReachFunnel({ review, segmentId }: { review: Review; segmentId: string | null }) {
+export function ReachFunnel(props: {
+  funnel: { targeted: number; skipped: { reason: Reason; count: number }[]; willBeSent: number };
+  segmentId: string | null;
+}) {
   const format = useFormat();
-  const { targeted, skipped, willBeSent } = review.funnel;
+  const { segmentId } = props;
+  const { targeted, skipped, willBeSent } = props.funnel;
   const share = (count: number) => (targeted > 0 ? count / targeted : 0);
   return (
     <dl className={classes.funnel}>
@@ -39,10 +43,10 @@ function Line(props: {
   share: number;
   strong?: boolean;
   neutral?: boolean;
-  children: React.ReactNode;
+  children: ReactNode;
 }) {
   return (
-    <div className={classes.funnelLine} data-strong={props.strong || undefined}>
+    <div className={classes.line} data-strong={props.strong || undefined}>
       <dt>{props.label}</dt>
       <dd>{props.children}</dd>
       <Bar share={props.share} tone={props.neutral ? "neutral" : "email"} />

@@ -3,10 +3,10 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useEngine } from "../../../data/engine.tsx";
-import { IconAction } from "../../../ui/icon-action.tsx";
+import { useEngine } from "../../data/engine.tsx";
+import { IconAction } from "../../ui/icon-action.tsx";
 import type { PreviewContact } from "./use-preview-contact.ts";
-import classes from "./preview.module.css";
+import classes from "./contact-picker.module.css";
 
 /** Searches all contacts; the arrows walk through a few of the segment. */
 export function ContactPicker(props: {

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { displayName } from "../../../../shared/domain/contact.ts";
-import { useEngine } from "../../../data/engine.tsx";
+import { displayName } from "../../../shared/domain/contact.ts";
+import { useEngine } from "../../data/engine.tsx";
 
 export type PreviewContact = { key: number; name: string; address: string | null };
 

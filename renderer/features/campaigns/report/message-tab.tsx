@@ -1,0 +1,96 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useEngine } from "../../../data/engine.tsx";
+import { readError } from "../../../data/read-error.ts";
+import { Card } from "../../../ui/card.tsx";
+import { ErrorState } from "../../../ui/error-state.tsx";
+import { SegmentedTabs } from "../../../ui/segmented-tabs.tsx";
+import { SkeletonRows, useSlow } from "../../../ui/skeletons.tsx";
+import { ContactPicker } from "../contact-picker.tsx";
+import { MailFrame } from "../mail-frame.tsx";
+import { usePreviewContact } from "../use-preview-contact.ts";
+import classes from "./report.module.css";
+import type { Scope } from "./use-report.ts";
+
+type View = "wide" | "phone" | "text";
+
+/** What was sent, as one of its recipients got it. */
+export function MessageTab({ scope }: { scope: Scope }) {
+  const { id, segment } = scope.campaign;
+  const people = usePreviewContact(segment?.id ?? null);
+  const [view, setView] = useState<View>("wide");
+  const message = useQuery({
+    ...useEngine().campaigns.sentMessage.queryOptions({
+      input: { id, contact: people.contact?.key ?? null },
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const slow = useSlow(message.isPending);
+  const mail = message.data;
+  if (!mail)
+    return message.isError ? (
+      <ErrorState problem={readError(message.error)} onRetry={() => void message.refetch()} />
+    ) : slow ? (
+      <SkeletonRows />
+    ) : null;
+  return (
+    <div className={classes.message}>
+      <Card padded>
+        <dl className={classes.headers}>
+          <dt>From</dt>
+          <dd>{mail.from}</dd>
+          <dt>To</dt>
+          <dd>{mail.to || "Nobody chosen"}</dd>
+          <dt>Subject</dt>
+          <dd className={classes.subject}>{mail.subject}</dd>
+        </dl>
+        <h2 className={classes.label}>Shown as</h2>
+        <ContactPicker
+          label="Shown as"
+          contact={people.contact}
+          people={people.people}
+          onChoose={people.choose}
+          onStep={people.step}
+        />
+        {mail.variables.length > 0 ? (
+          <>
+            <h2 className={classes.label}>Variables</h2>
+            <dl className={classes.headers}>
+              {mail.variables.map(({ name, value, usedDefault }) => (
+                <div key={name} className={classes.variable}>
+                  <dt>{name}</dt>
+                  <dd>
+                    {value ?? "No value"}
+                    {usedDefault ? <span className={classes.quiet}> (default)</span> : null}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </>
+        ) : null}
+      </Card>
+      <div className={classes.mail}>
+        <SegmentedTabs
+          label="View"
+          value={view}
+          onChange={setView}
+          options={[
+            { value: "wide", label: "Wide" },
+            { value: "phone", label: "Phone" },
+            { value: "text", label: "Text" },
+          ]}
+        />
+        {view === "text" || mail.url === null ? (
+          <pre className={classes.text}>{mail.text || "There is no plain-text version."}</pre>
+        ) : (
+          <MailFrame
+            url={mail.url}
+            width={view === "phone" ? 375 : 680}
+            height={620}
+            title={`Preview of ${mail.subject}, ${people.contact?.name ?? "nobody"}, ${view === "phone" ? 375 : 680} px`}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { readError } from "../../../data/read-error.ts";
+import { ErrorState } from "../../../ui/error-state.tsx";
+import { SkeletonChart, SkeletonKpi, useSlow } from "../../../ui/skeletons.tsx";
+import { FunnelCard } from "./funnel-card.tsx";
+import { LinksCard } from "./links-card.tsx";
+import { OpensCard } from "./opens-card.tsx";
+import { ReasonsCard } from "./reasons-card.tsx";
+import { ReportFigures } from "./report-figures.tsx";
+import classes from "./report.module.css";
+import type { Report, Scope } from "./use-report.ts";
+
+export function Overview(props: {
+  scope: Scope;
+  report: UseQueryResult<Report>;
+  onTab: (tab: "links" | "notDelivered" | "message") => void;
+}) {
+  const { scope, report, onTab } = props;
+  const slow = useSlow(report.isPending);
+  if (!report.data)
+    return report.isError ? (
+      <ErrorState problem={readError(report.error)} onRetry={() => void report.refetch()} />
+    ) : slow ? (
+      <div className={classes.stack}>
+        <SkeletonKpi />
+        <SkeletonChart height={260} />
+      </div>
+    ) : null;
+  return (
+    <div className={classes.stack} data-dim={report.isPlaceholderData || undefined}>
+      <ReportFigures scope={scope} report={report.data} />
+      <div className={classes.grid}>
+        <OpensCard report={report.data} />
+        <FunnelCard scope={scope} figures={report.data.figures} />
+        <ReasonsCard
+          scope={scope}
+          reasons={report.data.reasons}
+          figures={report.data.figures}
+          onAll={() => onTab("notDelivered")}
+        />
+        <LinksCard scope={scope} report={report.data} onAll={() => onTab("links")} />
+      </div>
+    </div>
+  );
+}

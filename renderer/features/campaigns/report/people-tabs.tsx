@@ -1,0 +1,77 @@
+import { useState } from "react";
+import type { CampaignFigures } from "../../../../shared/contract/campaigns.ts";
+import type { Outcome } from "../../../../shared/contract/contacts.ts";
+import { EmptyState } from "../../../ui/empty-state.tsx";
+import { SegmentedTabs } from "../../../ui/segmented-tabs.tsx";
+import { useFormat } from "../../../ui/window-settings.tsx";
+import { notDeliveredOf } from "./figures.ts";
+import { PeopleTable } from "./people-table.tsx";
+import classes from "./report.module.css";
+import type { Scope } from "./use-report.ts";
+
+type Tab = { scope: Scope; figures: CampaignFigures | null };
+type Choice = { outcome: Outcome; label: string; count: number | null };
+
+export function RecipientsTab({ scope, figures }: Tab) {
+  if (!figures) return null;
+  const choices: Choice[] = [
+    { outcome: "targeted", label: "All", count: figures.targeted },
+    { outcome: "delivered", label: "Delivered", count: figures.delivered },
+    { outcome: "opened", label: "Opened", count: figures.opened },
+    { outcome: "clicked", label: "Clicked", count: figures.clicked },
+    {
+      outcome: "notOpened",
+      label: "Didn’t open",
+      count: figures.opened === null ? null : figures.delivered - figures.opened,
+    },
+    { outcome: "unsubscribed", label: "Unsubscribed", count: figures.unsubscribed },
+  ];
+  return <People scope={scope} label="Recipients" choices={choices} />;
+}
+
+export function NotDeliveredTab({ scope, figures }: Tab) {
+  if (!figures) return null;
+  const choices = notDeliveredOf(figures);
+  if (choices.length === 0)
+    return <EmptyState text="Everybody targeted got the message, or still waits for it." />;
+  return <People scope={scope} label="Not delivered" choices={choices} />;
+}
+
+function People(props: { scope: Scope; label: string; choices: readonly Choice[] }) {
+  const { scope, choices } = props;
+  const format = useFormat();
+  const [asked, setAsked] = useState<Outcome | null>(null);
+  const measured = choices.filter(({ count }) => count !== null);
+  const chosen = measured.find(({ outcome }) => outcome === asked) ?? measured[0];
+  if (!chosen) return null;
+  return (
+    <div className={classes.people}>
+      <div className={classes.choices}>
+        <SegmentedTabs
+          label={props.label}
+          value={chosen.outcome}
+          onChange={setAsked}
+          options={measured.map(({ outcome, label, count }) => ({
+            value: outcome,
+            label: (
+              <>
+                {label}
+                {/* Over several runs the figures count messages, the list shows contacts. */}
+                {scope.countsContacts ? (
+                  <span className={classes.choiceCount}>{format.count(count)}</span>
+                ) : null}
+              </>
+            ),
+          }))}
+        />
+      </div>
+      <PeopleTable
+        key={chosen.outcome}
+        scope={scope}
+        outcome={chosen.outcome}
+        label={`${props.label}: ${chosen.label}`}
+        total={scope.countsContacts ? chosen.count : null}
+      />
+    </div>
+  );
+}
