@@ -1,11 +1,14 @@
 import { Button } from "@mantine/core";
 import { IconFileImport } from "@tabler/icons-react";
 import { Link } from "react-router";
+import { useStatus } from "../../../data/use-current-project.ts";
 import { Page } from "../../../ui/page.tsx";
 import { AudienceTabs } from "../audience-tabs.tsx";
 import { ContactsBody } from "./contacts-body.tsx";
 
 export function AudiencePage() {
+  // Where the empty list asks for an import itself, its button is the one that stands out.
+  const empty = useStatus()?.contacts === 0;
   return (
     <Page
       title="Audience"
@@ -14,7 +17,7 @@ export function AudiencePage() {
       tabs={<AudienceTabs shown="contacts" />}
       actions={
         <Button
-          variant="filled"
+          variant={empty ? "default" : "filled"}
           component={Link}
           to="/audience/import"
           leftSection={<IconFileImport size={15} />}

@@ -1,7 +1,7 @@
 import { Button, Textarea } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import { IconFileImport, IconTable } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Import } from "../../../../shared/contract/imports.ts";
 import { Bar } from "../../../ui/bar.tsx";
 import { Card } from "../../../ui/card.tsx";
@@ -18,9 +18,23 @@ const mostPasted = 20_000_000;
 export function ChooseFile({ onTaken }: { onTaken: (imported: Import) => void }) {
   const { taking, refused, takeFile, takeText, refuse, cancel } = useTakeFile(onTaken);
   const [pasting, setPasting] = useState(false);
-  if (taking) return <TakingCard taking={taking} onCancel={cancel} />;
+  const frame = useRef<HTMLDivElement>(null);
+  const shown = taking ? "taking" : pasting ? "pasting" : "choosing";
+  const before = useRef(shown);
+  useEffect(() => {
+    if (before.current === shown) return;
+    before.current = shown;
+    // What had the focus is gone.
+    frame.current?.querySelector<HTMLElement>("[data-first]")?.focus();
+  }, [shown]);
+  if (taking)
+    return (
+      <div ref={frame}>
+        <TakingCard taking={taking} onCancel={cancel} />
+      </div>
+    );
   return (
-    <>
+    <div ref={frame} className={classes.column}>
       {refused ? <Refusal {...refused} /> : null}
       {pasting ? (
         <PasteForm onTake={takeText} onClose={() => setPasting(false)} />
@@ -71,7 +85,7 @@ export function ChooseFile({ onTaken }: { onTaken: (imported: Import) => void })
           </div>
         </>
       )}
-    </>
+    </div>
   );
 }
 
@@ -86,7 +100,7 @@ function PasteForm(props: { onTake: (text: string) => void; onClose: () => void 
         classNames={{ input: classes.paste ?? "" }}
         rows={10}
         spellCheck={false}
-        autoFocus
+        data-first
         error={long ? "This is too much to paste. Save it as a file and choose that." : null}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
@@ -119,7 +133,7 @@ function TakingCard({ taking, onCancel }: { taking: Taking; onCancel: () => void
             : `${format.size(done)} of ${format.size(bytes)}${left === null ? "" : ` · ${duration(left, 1)} left`}`}
         </span>
         <span className={classes.space} />
-        <Button size="xs" onClick={onCancel}>
+        <Button size="xs" data-first onClick={onCancel}>
           Cancel
         </Button>
       </div>
