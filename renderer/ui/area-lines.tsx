@@ -40,7 +40,9 @@ function Lines(props: ChartProps & { shown: readonly ChartSeries[] }) {
             tick={axisText}
             tickMargin={6}
             height={26}
-            interval="preserveStartEnd"
+            {...(props.axisLabels
+              ? { ticks: [...props.axisLabels], interval: 0 }
+              : { interval: "preserveStartEnd" })}
             minTickGap={80}
           />
           <YAxis

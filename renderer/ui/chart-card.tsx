@@ -28,6 +28,8 @@ export type ChartProps = {
   note?: ReactNode;
   series: readonly ChartSeries[];
   points: readonly ChartPoint[];
+  /** Labels to write on the axis where evenly spaced ones would be odd, such as every twelfth hour. */
+  axisLabels?: readonly string[];
   format: (value: number | null) => string;
   height?: number;
   className?: string;
