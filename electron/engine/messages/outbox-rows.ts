@@ -58,25 +58,23 @@ export function nextDueRow(store: Store): number | null {
 export function claim(
   store: Store,
   composed: Extract<Composed, { kind: "mail" }>,
-  options: { now: number; dailyLimit: number; live: boolean },
+  options: { now: number; dailyLimit: number; live: boolean; onTheirWay: number },
 ): "claimed" | "gone" | "overLimit" {
   const { row } = composed;
   if (!row.test && row.contact !== null) {
     const recent = store.get<{ count: number }>(
-      `SELECT count(*) AS count FROM messages WHERE contact = ? AND updated_at > ? AND test = 0
-         AND (sent_at > ? OR state = 'sending')`,
+      `SELECT count(*) AS count FROM messages WHERE contact = ? AND updated_at > ? AND sent_at > ? AND test = 0`,
       row.contact,
       options.now - day,
       options.now - day,
     );
-    if ((recent?.count ?? 0) >= options.dailyLimit) return "overLimit";
+    if ((recent?.count ?? 0) + options.onTheirWay >= options.dailyLimit) return "overLimit";
   }
   const changed = store.run(
-    `UPDATE messages SET state = 'sending', "values" = ?, subject = ?, updated_at = ?, attempts = attempts + 1, live = ?
+    `UPDATE messages SET state = 'sending', "values" = ?, subject = ?, attempts = attempts + 1, live = ?
        WHERE key = ? AND state = 'queued' AND (run IS NULL OR run IN (SELECT key FROM runs WHERE state = 'sending'))`,
     composed.values,
     composed.mail.subject,
-    options.now,
     options.live ? 1 : 0,
     row.key,
   ).changes;

@@ -5,6 +5,7 @@ import type { Parts } from "../parts.ts";
 import { CountSheet } from "../store/message-counts.ts";
 import { compose, type Composed, type ComposeContext, type OutboxRow } from "./compose.ts";
 import type { EmailChannelService } from "./email-channel.ts";
+import { createSpeed } from "./speed.ts";
 import { claim, dueRows, nextDueRow, refuse, setAsideUnknown, settle } from "./outbox-rows.ts";
 
 /*
@@ -22,7 +23,6 @@ type Mail = Extract<Composed, { kind: "mail" }>;
 
 /** How long to leave a server alone that can't be reached or asked to wait, by failures in a row. */
 const channelWaits = [5_000, 15_000, 60_000, 300_000];
-const speedWindow = 10_000;
 /** Rows composed with one statement; they are claimed one by one all the same. */
 const composedAhead = 64;
 /** How long ends of sends are gathered for one flush. A flush costs more than a short wait of some connections. */
@@ -34,12 +34,13 @@ export function createOutbox(
   context: () => ComposeContext,
 ): Outbox {
   const { store, clock, topics } = parts;
-  const inFlight = new Map<number, Promise<void>>();
+  /** Contact by message key. */
+  const inFlight = new Map<number, number | null>();
   const finished: Finished[] = [];
   let ready: Mail[] = [];
   let failures = 0;
   let waitUntil: number | null = null;
-  let sentTimes: number[] = [];
+  const speed = createSpeed(clock);
   let wakeUp: () => void = () => undefined;
 
   if (setAsideUnknown(store, clock.now(), parts.settings().timeZone) > 0) topics.touch("messages");
@@ -56,10 +57,7 @@ export function createOutbox(
   /** How many may start now under the project's limit of messages a second. */
   const allowance = (): number => {
     const limit = parts.settings().sendingPerSecond;
-    const now = clock.now();
-    sentTimes = sentTimes.filter((at) => at > now - speedWindow);
-    if (limit === null) return Infinity;
-    return limit - sentTimes.filter((at) => at > now - 1000).length;
+    return limit === null ? Infinity : limit - speed.lastSecond();
   };
 
   const noticeChannel = ({ outcome, driver }: Finished) => {
@@ -91,7 +89,11 @@ export function createOutbox(
       while (claimed.length < free && ready.length > 0) {
         const mail = ready.shift();
         if (!mail) break;
-        const result = claim(store, mail, { now, dailyLimit, live: channel.live() });
+        const { contact } = mail.row;
+        const onTheirWay =
+          claimed.filter((other) => other.row.contact === contact).length +
+          [...inFlight.values()].filter((other) => other === contact).length;
+        const result = claim(store, mail, { now, dailyLimit, live: channel.live(), onTheirWay });
         if (result === "claimed") claimed.push(mail);
         else if (result === "overLimit")
           refuse(store, mail.row, "dailyLimit", `${dailyLimit} a day`, now, counts);
@@ -104,13 +106,13 @@ export function createOutbox(
   };
 
   const hand = (mail: Mail, driver: EmailDriver) => {
-    sentTimes.push(clock.now());
-    const sending = driver.send(mail.mail).then((outcome) => {
+    speed.add();
+    inFlight.set(mail.row.key, mail.row.contact);
+    void driver.send(mail.mail).then((outcome) => {
       inFlight.delete(mail.row.key);
       finished.push({ row: mail.row, outcome, driver });
       wakeUp();
     });
-    inFlight.set(mail.row.key, sending);
   };
 
   const ended = (count: number) =>
@@ -122,13 +124,13 @@ export function createOutbox(
           };
         });
 
-  /** Waits for the first end, then shortly for others, until half of what is on the wire has ended. */
+  /** Waits for the first end, then shortly for all others on the wire. */
   const someEnd = async (stopping: AbortSignal) => {
     await (allowance() > 0 ? ended(1) : Promise.race([ended(1), pause(clock, 50, stopping)]));
-    const half = Math.ceil((inFlight.size + finished.length) / 2);
+    const all = inFlight.size + finished.length;
     const enough = new AbortController();
-    if (finished.length < half)
-      await Promise.race([ended(half), pause(clock, gatherFor, enough.signal)]);
+    if (finished.length < all)
+      await Promise.race([ended(all), pause(clock, gatherFor, enough.signal)]);
     enough.abort();
   };
 
@@ -176,13 +178,7 @@ export function createOutbox(
       },
       work,
     }),
-    perSecond() {
-      const now = clock.now();
-      const recent = sentTimes.filter((at) => at > now - speedWindow);
-      const first = recent[0];
-      if (recent.length < 2 || first === undefined || now - first < 1000) return null;
-      return (recent.length / (now - first)) * 1000;
-    },
+    perSecond: speed.perSecond,
     waitingUntil: () => waitUntil,
   };
 }
