@@ -137,6 +137,7 @@ export async function createEngine(options: EngineOptions) {
     const project = await openNow(known);
     writeSetting(project.parts.store, "sample", sample);
     project.saveSettings(settings);
+    workspace.remember(known);
     return project;
   };
 

@@ -63,7 +63,8 @@ export function ProjectSwitcher({ rail }: { rail: boolean }) {
               <button
                 type="button"
                 className={classes.button}
-                aria-label={`Project ${project.name}`}
+                // Begins with what is seen, so that speaking the words on the button reaches it.
+                aria-label={`${project.name} ${format.size(project.bytesOnDisk)} on disk, project`}
               >
                 <ProjectSquare name={project.name} />
                 {rail ? null : (

@@ -56,7 +56,7 @@ export function Why(props: {
         ) : null}
       </div>
       {choices.data?.length === 0 ? (
-        <p className={classes.quiet}>No campaign has been launched yet.</p>
+        <p className={classes.none}>No campaign has been launched yet.</p>
       ) : null}
       {props.campaignId === null ? null : (
         <Answer contact={props.contact} campaignId={props.campaignId} />

@@ -36,6 +36,8 @@ export function ContactsBody() {
   const [startKey] = useState(takeLastContact);
   const [takeFocus, setTakeFocus] = useState(true);
   const frame = useRef<HTMLDivElement>(null);
+  // The address follows a click a moment later than a second click may come.
+  const pressed = useRef<number | null>(null);
 
   const filter = filterOf(params);
   const open = keyIn(params);
@@ -45,6 +47,7 @@ export function ContactsBody() {
   const replace = (next: URLSearchParams) => setParams(next, { replace: true });
   const show = (row: ContactRow, byKeyboard: boolean) => {
     setTakeFocus(byKeyboard);
+    pressed.current = row.key;
     setParams(withParam(params, { contact: String(row.key) }), { replace: open !== null });
   };
   const close = useCallback(
@@ -102,11 +105,8 @@ export function ContactsBody() {
         <div
           className={classes.table}
           onDoubleClick={(event) => {
-            if (
-              open !== null &&
-              (event.target as Element).closest("[aria-rowindex]:not([aria-rowindex='1'])")
-            )
-              openPage(open);
+            if (pressed.current !== null && (event.target as Element).closest("[role=gridcell]"))
+              openPage(pressed.current);
           }}
         >
           <DataTable

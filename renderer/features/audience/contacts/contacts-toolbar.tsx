@@ -42,7 +42,7 @@ export function ContactsToolbar(props: {
           {text}
         </Chip>
       ))}
-      {words.length > 0 && filterCount(filter) > 1 ? (
+      {words.length > 0 && filterCount(filter) > 1 && props.count?.count !== 0 ? (
         <Button size="xs" variant="subtle" color="gray" onClick={props.onClear}>
           Clear filters
         </Button>

@@ -18,6 +18,7 @@ const mostPasted = 20_000_000;
 export function ChooseFile({ onTaken }: { onTaken: (imported: Import) => void }) {
   const { taking, refused, takeFile, takeText, refuse, cancel } = useTakeFile(onTaken);
   const [pasting, setPasting] = useState(false);
+  const open = useRef<() => void>(null);
   const frame = useRef<HTMLDivElement>(null);
   const shown = taking ? "taking" : pasting ? "pasting" : "choosing";
   const before = useRef(shown);
@@ -43,11 +44,11 @@ export function ChooseFile({ onTaken }: { onTaken: (imported: Import) => void })
           <Dropzone
             unstyled
             className={classes.drop ?? ""}
-            // It holds the kit's hidden file input, which a real button may not.
-            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-            role="button"
-            aria-label="Choose or drop a file"
-            data-first
+            openRef={open}
+            // The button inside is what one presses; the zone only catches what is dropped.
+            activateOnClick={false}
+            activateOnKeyboard={false}
+            enablePointerEvents
             multiple={false}
             maxSize={largest}
             inputProps={{ "aria-label": "File to import" }}
@@ -64,7 +65,12 @@ export function ChooseFile({ onTaken }: { onTaken: (imported: Import) => void })
                   )
             }
           >
-            <div className={classes.dropBody}>
+            <button
+              type="button"
+              className={classes.dropBody}
+              data-first
+              onClick={() => open.current?.()}
+            >
               <span className={classes.dropIcon}>
                 <IconFileImport size={32} />
               </span>
@@ -73,7 +79,7 @@ export function ChooseFile({ onTaken }: { onTaken: (imported: Import) => void })
                 CSV, TSV, JSON or JSON Lines, up to 8 GB, one file at a time.
               </span>
               <span className={classes.dropNote}>Exports of Amazon Pinpoint map themselves.</span>
-            </div>
+            </button>
           </Dropzone>
           <div className={classes.acts}>
             <Button leftSection={<IconTable size={15} />} onClick={() => setPasting(true)}>

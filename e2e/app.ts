@@ -1,0 +1,94 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test as base, expect, type Page } from "@playwright/test";
+
+export { expect };
+
+/** One running copy of the product: the browser host with its engine, on a folder of its own. */
+export class App {
+  readonly dataDir = mkdtempSync(path.join(tmpdir(), "wayline-e2e-"));
+  #host: ChildProcess | null = null;
+  url = "";
+
+  async start(): Promise<void> {
+    const host = spawn(
+      process.execPath,
+      ["out/serve.js", "--data", this.dataDir, "--port", "0", "--no-open"],
+      { stdio: ["ignore", "pipe", "inherit"] },
+    );
+    let text = "";
+    while (!/http:\S+/.test(text)) {
+      const [bytes] = (await once(host.stdout, "data")) as [Buffer];
+      text += bytes.toString();
+    }
+    this.url = /http:\S+/.exec(text)?.[0] ?? "";
+    this.#host = host;
+  }
+
+  /** Ends it as Ctrl-C does, or as a crash does. */
+  async stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<number | null> {
+    const host = this.#host;
+    this.#host = null;
+    if (!host || host.exitCode !== null) return null;
+    host.kill(signal);
+    const [code] = (await once(host, "exit")) as [number | null];
+    return code;
+  }
+
+  async end(): Promise<void> {
+    await this.stop();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Console errors and refusals of the content policy are failures wherever they happen. */
+function watch(page: Page): string[] {
+  const problems: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(message.text());
+  });
+  page.on("pageerror", (error) => problems.push(error.message));
+  return problems;
+}
+
+export const test = base.extend<{ app: App; problems: string[] }>({
+  app: async ({ page: _ }, use) => {
+    const app = new App();
+    await app.start();
+    await use(app);
+    await app.end();
+  },
+  problems: [
+    async ({ page }, use) => {
+      const problems = watch(page);
+      await use(problems);
+      expect(problems, "errors in the console").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Keeps a picture of the screen in light and dark under `screenshots/`. */
+export async function picture(page: Page, name: string): Promise<void> {
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    // The kit changes colours in the next frame.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    await page.screenshot({ path: `screenshots/${name}-${scheme}.png` });
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+/** Opens the sample project from the first window. */
+export async function openSample(page: Page, app: App): Promise<void> {
+  await page.goto(app.url);
+  await page.getByRole("button", { name: "Try the sample project" }).click();
+  await expect(page.getByRole("heading", { name: "Home", level: 1 })).toBeVisible({
+    timeout: 30_000,
+  });
+}
