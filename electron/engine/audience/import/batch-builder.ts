@@ -1,5 +1,5 @@
 import { draw } from "../../random.ts";
-import { type Batch, flag, type KeptProblem, noChannel } from "./protocol.ts";
+import { type Batch, flag, type KeptProblem } from "./protocol.ts";
 
 export type NewRecord = {
   line: number;
@@ -24,80 +24,60 @@ export class BatchBuilder {
   rejected = 0;
   warnings = 0;
   problems: KeptProblem[] = [];
-  readonly #records: NewRecord[] = [];
+  readonly #lines: number[] = [];
+  readonly #channels: number[] = [];
+  readonly #optOuts: number[] = [];
+  readonly #effective: number[] = [];
+  readonly #flags: number[] = [];
+  readonly #ids: string[] = [];
+  readonly #users: string[] = [];
+  readonly #addresses: string[] = [];
+  readonly #documents: string[] = [];
+  readonly #attributes: string[] = [];
+  readonly #names: (string | null)[] = [];
+  readonly #raws: string[] = [];
 
   add(record: NewRecord): void {
-    this.#records.push(record);
+    this.#lines.push(record.line);
+    this.#channels.push(record.channel);
+    this.#optOuts.push(record.optOut);
+    this.#effective.push(record.effective);
+    this.#flags.push(
+      (record.fresh ? flag.fresh : 0) |
+        (record.ownId ? flag.ownId : 0) |
+        (record.joined ? flag.joined : 0),
+    );
+    this.#ids.push(record.id);
+    this.#users.push(record.user);
+    this.#addresses.push(record.address);
+    this.#documents.push(record.document);
+    this.#attributes.push(record.attributes);
+    this.#names.push(record.name);
+    this.#raws.push(record.raw);
   }
 
   finish(from: { start: number; startLine: number }, to: { end: number; endLine: number }): Batch {
-    const records = this.#records;
-    const count = records.length;
-    const fresh: number[] = [];
-    const batch: Batch = {
+    return {
       ...from,
       ...to,
       rows: this.rows,
       rejected: this.rejected,
       warnings: this.warnings,
       problems: this.problems,
-      count,
-      lines: new Float64Array(count),
-      channels: new Uint8Array(count),
-      optOuts: new Uint8Array(count),
-      effective: new Float64Array(count),
-      cohorts: new Uint8Array(count),
-      flags: new Uint8Array(count),
-      ids: [],
-      users: [],
-      addresses: [],
-      documents: [],
-      attributes: [],
-      names: [],
-      raws: [],
-      byAddress: new Uint32Array(),
-      byUser: new Uint32Array(),
+      count: this.#ids.length,
+      lines: Float64Array.from(this.#lines),
+      channels: Uint8Array.from(this.#channels),
+      optOuts: Uint8Array.from(this.#optOuts),
+      effective: Float64Array.from(this.#effective),
+      cohorts: Uint8Array.from(this.#ids, (id) => Math.floor(draw(id) * 100)),
+      flags: Uint8Array.from(this.#flags),
+      ids: this.#ids,
+      users: this.#users,
+      addresses: this.#addresses,
+      documents: this.#documents,
+      attributes: this.#attributes,
+      names: this.#names,
+      raws: this.#raws,
     };
-    for (let at = 0; at < count; at += 1) {
-      const record = records[at];
-      if (!record) continue;
-      batch.lines[at] = record.line;
-      batch.channels[at] = record.channel;
-      batch.optOuts[at] = record.optOut;
-      batch.effective[at] = record.effective;
-      batch.cohorts[at] = Math.floor(draw(record.id) * 100);
-      batch.flags[at] =
-        (record.fresh ? flag.fresh : 0) |
-        (record.ownId ? flag.ownId : 0) |
-        (record.joined ? flag.joined : 0);
-      batch.ids.push(record.id);
-      batch.users.push(record.user);
-      batch.addresses.push(record.address);
-      batch.documents.push(record.document);
-      batch.attributes.push(record.attributes);
-      batch.names.push(record.name);
-      batch.raws.push(record.raw);
-      if (record.fresh && record.channel !== noChannel) fresh.push(at);
-    }
-    batch.byAddress = ordered(fresh, batch.addresses);
-    batch.byUser = ordered(
-      fresh.filter((at) => batch.users[at] !== "" && ((batch.flags[at] ?? 0) & flag.joined) === 0),
-      batch.users,
-    );
-    return batch;
   }
-}
-
-/** Positions in the order of their texts: the look-up tables are written in order, not all over the place. */
-function ordered(positions: number[], texts: string[]): Uint32Array {
-  const text = (at: number) => texts[at] ?? "";
-  let sorted = true;
-  for (let at = 1; at < positions.length && sorted; at += 1)
-    sorted = text(positions[at - 1] ?? 0) <= text(positions[at] ?? 0);
-  const result = Uint32Array.from(positions);
-  if (sorted) return result;
-  return result.sort((one, two) => {
-    const [a, b] = [text(one), text(two)];
-    return a < b ? -1 : a > b ? 1 : 0;
-  });
 }

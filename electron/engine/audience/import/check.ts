@@ -16,6 +16,7 @@ export function check(job: CheckJob, progress: (bytes: number, rows: number) => 
   const db = openReadOnly(job.database);
   try {
     db.sqlite.exec("BEGIN");
+    const seen = seenOf(db, job.expectedRows);
     createScratch(db);
     const copy = copier(db);
     const pending = new Pending(db);
@@ -34,7 +35,7 @@ export function check(job: CheckJob, progress: (bytes: number, rows: number) => 
         }),
     });
     const result: CheckResult = { counts: noCounts(), problems: [] };
-    for (const batch of batchesOf(job, null, seenOf(db, job.expectedRows))) {
+    for (const batch of batchesOf(job, null, seen)) {
       if (Atomics.load(job.control, 1) === 1) break;
       const tally = writer.write(batch, 0, batch.count, true);
       for (const step of pending.slices()) step();

@@ -1,13 +1,19 @@
-import { ChannelType } from "../../../../shared/domain/channel.ts";
-import type { Db } from "../../store/audience.ts";
+import { type Db, endpointByKey } from "../../store/audience.ts";
 import { bulkAddresses, bulkUserIds } from "../../store/audience-bulk.ts";
+import { inOrder } from "./order.ts";
 
-type Run = { texts: string[]; channels: string[] | null; keys: number[]; at: number };
 export type Kind = "address" | "user";
+type List = { texts: string[]; channels: string[]; keys: number[] };
 
-const sliceEntries = 4_000;
+const sliceEntries = 3_000;
+const fewQuestions = 64;
+
+/** ASCII only, as the tables compare. */
+const lower = (text: string) =>
+  /[A-Z]/.test(text) ? text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text;
 /** Addresses count as equal whatever their case, user ids do not. */
-const folded = (kind: Kind, text: string) => (kind === "address" ? text.toLowerCase() : text);
+const folded = (kind: Kind, text: string) => (kind === "address" ? lower(text) : text);
+const emptyList = (): List => ({ texts: [], channels: [], keys: [] });
 
 /**
  * Entries of the look-up tables that wait to be written. Rows come in no order, and entering each where it belongs would
@@ -15,108 +21,111 @@ const folded = (kind: Kind, text: string) => (kind === "address" ? text.toLowerC
  * Until then only `surface` makes them visible. What waits is lost in a crash and gathered again from the rows.
  */
 export class Pending {
-  readonly #db: Db;
-  readonly #runs: Record<Kind, Run[]> = { address: [], user: [] };
   readonly #insert: Record<Kind, (values: (string | number)[]) => void>;
-  #mapped: Record<Kind, Map<string, [channel: string, key: number][]>> | null = null;
-  entries = 0;
+  readonly #lists: Record<Kind, List> = { address: emptyList(), user: emptyList() };
+  /** Positions in the lists by text; made when first asked, kept up to date from then on. */
+  #mapped: Record<Kind, { byText: Map<string, number[]>; upTo: number }> | null = null;
+
+  #asked = 0;
+  readonly #doubtful = new Set<number>();
+  readonly #db: Db;
 
   constructor(db: Db) {
     this.#db = db;
     this.#insert = { address: bulkAddresses(db), user: bulkUserIds(db) };
   }
 
-  /** Texts in order, with the channels of addresses and the rows they lead to. */
-  add(kind: Kind, texts: string[], channels: string[] | null, keys: number[]): void {
-    if (texts.length === 0) return;
-    this.#runs[kind].push({ texts, channels, keys, at: 0 });
-    this.entries += texts.length;
-    if (this.#mapped) this.#map(kind, texts, channels, keys);
+  get entries(): number {
+    return Math.max(this.#lists.address.texts.length, this.#lists.user.texts.length);
+  }
+
+  addAddress(address: string, channel: string, endpoint: number): void {
+    const { texts, channels, keys } = this.#lists.address;
+    texts.push(address);
+    channels.push(channel);
+    keys.push(endpoint);
+  }
+
+  addUser(userId: string, contact: number): void {
+    const { texts, keys } = this.#lists.user;
+    texts.push(userId);
+    keys.push(contact);
   }
 
   /** Enters what waits for this text now, so that the look-ups that follow find it. */
   surface(kind: Kind, text: string): void {
-    if (this.entries === 0 || text === "") return;
-    for (const [channel, key] of this.#mappedOf(kind).get(folded(kind, text)) ?? [])
-      this.#insert[kind](
-        kind === "address" ? [this.#spelled(key, text), channel, key] : [text, key],
-      );
+    const { texts } = this.#lists[kind];
+    if (texts.length === 0 || text === "") return;
+    this.#asked += 1;
+    const name = folded(kind, text);
+    const found =
+      this.#asked > fewQuestions ? this.#mapOf(kind).get(name) : this.#search(kind, name);
+    for (const at of found ?? []) this.#insert[kind](this.#valuesOf(kind, at));
   }
 
-  /** Entries compare without case, so any spelling would find it; the row's own is kept all the same. */
-  #spelled(key: number, text: string): string {
-    return (
-      this.#db.get<{ address: string }>("SELECT address FROM endpoints WHERE key = ?", key)
-        ?.address ?? text
-    );
+  /** A few questions are not worth a map. */
+  #search(kind: Kind, name: string): number[] {
+    const found: number[] = [];
+    for (const [at, text] of this.#lists[kind].texts.entries())
+      if (text.length === name.length && folded(kind, text) === name) found.push(at);
+    return found;
   }
 
-  #mappedOf(kind: Kind): Map<string, [string, number][]> {
-    if (!this.#mapped) {
-      this.#mapped = { address: new Map(), user: new Map() };
-      for (const one of ["address", "user"] as const)
-        for (const { texts, channels, keys } of this.#runs[one])
-          this.#map(one, texts, channels, keys);
+  /** An endpoint was written again: its address may be another one by now, and entered already. */
+  doubt(endpoint: number): void {
+    this.#doubtful.add(endpoint);
+  }
+
+  #isStale(kind: Kind, at: number): boolean {
+    const { texts, channels, keys } = this.#lists[kind];
+    const key = keys[at] ?? 0;
+    if (kind === "user" || !this.#doubtful.has(key)) return false;
+    const row = endpointByKey(this.#db, key);
+    return row?.address !== texts[at] || row?.channel !== channels[at];
+  }
+
+  #valuesOf(kind: Kind, at: number): (string | number)[] {
+    if (this.#isStale(kind, at)) return [];
+    const { texts, channels, keys } = this.#lists[kind];
+    const [text = "", key = 0] = [texts[at], keys[at]];
+    return kind === "address" ? [text, channels[at] ?? "", key] : [text, key];
+  }
+
+  #mapOf(kind: Kind): Map<string, number[]> {
+    this.#mapped ??= {
+      address: { byText: new Map(), upTo: 0 },
+      user: { byText: new Map(), upTo: 0 },
+    };
+    const mapped = this.#mapped[kind];
+    const { texts } = this.#lists[kind];
+    for (; mapped.upTo < texts.length; mapped.upTo += 1) {
+      const text = folded(kind, texts[mapped.upTo] ?? "");
+      const known = mapped.byText.get(text);
+      if (known) known.push(mapped.upTo);
+      else mapped.byText.set(text, [mapped.upTo]);
     }
-    return this.#mapped[kind];
-  }
-
-  #map(kind: Kind, texts: string[], channels: string[] | null, keys: number[]): void {
-    const map = this.#mapped?.[kind];
-    if (!map) return;
-    for (const [at, text] of texts.entries()) {
-      const entry: [string, number] = [channels?.[at] ?? "", keys[at] ?? 0];
-      const known = map.get(folded(kind, text));
-      if (known) known.push(entry);
-      else map.set(folded(kind, text), [entry]);
-    }
+    return mapped.byText;
   }
 
   /** Writes all that waits, in order, a short stretch at a time: run each step in a transaction of its own. */
   *slices(): Generator<() => void> {
     for (const kind of ["address", "user"] as const) {
-      for (const pivot of this.#pivots(kind)) {
-        const values = this.#upTo(kind, pivot);
-        yield () => this.#insert[kind](values);
+      let values: (string | number)[] = [];
+      let count = 0;
+      for (const group of inOrder(this.#lists[kind].texts)) {
+        for (const at of group) values.push(...this.#valuesOf(kind, at));
+        count += group.length;
+        if (count < sliceEntries) continue;
+        const slice = values;
+        yield () => this.#insert[kind](slice);
+        values = [];
+        count = 0;
       }
-      this.#runs[kind] = [];
+      yield () => this.#insert[kind](values);
+      this.#lists[kind] = emptyList();
     }
     this.#mapped = null;
-    this.entries = 0;
-  }
-
-  /** Texts that cut what waits into stretches of about the same length; the last takes the rest. */
-  #pivots(kind: Kind): (string | null)[] {
-    const runs = this.#runs[kind];
-    const total = runs.reduce((sum, { texts }) => sum + texts.length, 0);
-    if (total === 0) return [];
-    const step = Math.max(1, Math.floor(total / 4_096));
-    const samples = runs.flatMap(({ texts }) => texts.filter((_, at) => at % step === 0)).sort();
-    const slices = Math.ceil(total / sliceEntries);
-    const pivots = Array.from(
-      { length: slices - 1 },
-      (_, at) => samples[Math.floor(((at + 1) * samples.length) / slices)] ?? null,
-    );
-    return [...pivots, null];
-  }
-
-  #upTo(kind: Kind, pivot: string | null): (string | number)[] {
-    const found: { text: string; channel: string; key: number }[] = [];
-    for (const run of this.#runs[kind]) {
-      const { texts, channels, keys } = run;
-      for (; run.at < texts.length; run.at += 1) {
-        const text = texts[run.at] ?? "";
-        if (pivot !== null && text > pivot) break;
-        found.push({ text, channel: channels?.[run.at] ?? "", key: keys[run.at] ?? 0 });
-      }
-    }
-    found.sort((one, two) => (one.text < two.text ? -1 : one.text > two.text ? 1 : 0));
-    const values: (string | number)[] = [];
-    for (const { text, channel, key } of found)
-      if (kind === "address") values.push(text, channel, key);
-      else values.push(text, key);
-    return values;
+    this.#asked = 0;
+    this.#doubtful.clear();
   }
 }
-
-export const channelNames: readonly string[] = ChannelType.options;

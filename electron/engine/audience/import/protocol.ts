@@ -94,9 +94,6 @@ export type Batch = {
   names: (string | null)[];
   /** Cells as JSON, for rows that the engine may still reject; else empty. */
   raws: string[];
-  /** Positions of the fresh records ordered by address, and of those with a user by user id. */
-  byAddress: Uint32Array;
-  byUser: Uint32Array;
 };
 
 export const flag = {

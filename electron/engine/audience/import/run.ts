@@ -14,7 +14,7 @@ import { createWriter } from "./writer.ts";
 const batchesAhead = 6;
 /** A step of the engine's thread should block no longer than this. */
 const stepMilliseconds = 14;
-const lumpEntries = 400_000;
+const lumpEntries = 200_000;
 const checkpointBytes = 96 * 1024 * 1024;
 
 export type RunOptions = {
@@ -60,10 +60,18 @@ export async function runImport(given: RunOptions): Promise<void> {
   let stepRows = 500;
   let skip = progress.position?.skip ?? 0;
 
-  /** One transaction of ours, between which others of this thread may write. */
+  /**
+   * One transaction of ours, between which others of this thread may write. It does not wait for the disk: after a power
+   * cut the import goes on from the last step that got there, and whoever commits next waits for ours as well.
+   */
   const step = (work: () => void) => {
     if (totalChanges(store) !== changesSeen) alone = false;
-    store.transaction(work);
+    store.sqlite.pragma("synchronous = NORMAL");
+    try {
+      store.transaction(work);
+    } finally {
+      store.sqlite.pragma("synchronous = FULL");
+    }
     changesSeen = totalChanges(store);
   };
   const save = () =>
@@ -190,30 +198,18 @@ export async function runImport(given: RunOptions): Promise<void> {
 async function gatherAgain({ parts, row, progress }: RunOptions, pending: Pending): Promise<void> {
   const { store, clock } = parts;
   const few = 2_000;
-  for (let last = progress.entered.endpoint; ;) {
+  for (let last = progress.entered.endpoint, more = true; more;) {
     const rows = endpointsAfter(store, last, row.key, few);
-    rows.sort((one, two) => (one.address < two.address ? -1 : 1));
-    pending.add(
-      "address",
-      rows.map((one) => one.address),
-      rows.map((one) => one.channel),
-      rows.map((one) => one.key),
-    );
-    if (rows.length < few) break;
-    last = Math.max(...rows.map((one) => one.key));
+    for (const { key, address, channel } of rows) pending.addAddress(address, channel, key);
+    more = rows.length === few;
+    last = rows.at(-1)?.key ?? last;
     await clock.breathe();
   }
-  for (let last = progress.entered.contact; ;) {
+  for (let last = progress.entered.contact, more = true; more;) {
     const rows = contactsAfter(store, last, row.key, few);
-    rows.sort((one, two) => (one.user_id < two.user_id ? -1 : 1));
-    pending.add(
-      "user",
-      rows.map((one) => one.user_id),
-      null,
-      rows.map((one) => one.key),
-    );
-    if (rows.length < few) break;
-    last = Math.max(...rows.map((one) => one.key));
+    for (const { key, user_id: userId } of rows) pending.addUser(userId, key);
+    more = rows.length === few;
+    last = rows.at(-1)?.key ?? last;
     await clock.breathe();
   }
 }

@@ -6,9 +6,9 @@ export class Seen {
   readonly #bits: Uint32Array;
   readonly #mask: number;
 
-  /** `keys` = how many will be added, roughly: 16 bits each, within bounds. */
+  /** `keys` = how many will be added, roughly: 32 bits or more each, within bounds. */
   constructor(keys: number) {
-    const bits = 2 ** Math.min(29, Math.max(16, Math.ceil(Math.log2(Math.max(1, keys) * 16))));
+    const bits = 2 ** Math.min(29, Math.max(16, Math.ceil(Math.log2(Math.max(1, keys) * 32))));
     this.#bits = new Uint32Array(bits / 32);
     this.#mask = bits - 1;
   }
@@ -31,7 +31,7 @@ export class Seen {
   #probe(one: number, two: number): boolean {
     let known = true;
     let at = one;
-    for (let probe = 0; probe < 4; probe += 1) {
+    for (let probe = 0; probe < 5; probe += 1) {
       const bit = at & this.#mask;
       const word = bit >>> 5;
       const flag = 1 << (bit & 31);

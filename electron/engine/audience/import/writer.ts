@@ -5,7 +5,7 @@ import { contactByUser, type Db, nextKeys } from "../../store/audience.ts";
 import { bulkContacts, bulkEndpoints } from "../../store/audience-bulk.ts";
 import { addMembers, isMember, type MemberKind } from "../../store/segment-members.ts";
 import { findEndpoint, sharing, type WriteRules, writeEndpoint } from "../endpoint-write.ts";
-import { channelNames, type Pending } from "./pending.ts";
+import type { Pending } from "./pending.ts";
 import { type Batch, flag, type KeptProblem, noChannel } from "./protocol.ts";
 
 export type WriterOptions = {
@@ -20,6 +20,8 @@ export type WriterOptions = {
 };
 export type Tally = { counts: ImportCounts; problems: KeptProblem[] };
 export type Writer = { write(batch: Batch, from: number, to: number, trustFresh: boolean): Tally };
+
+const channelNames: readonly string[] = ChannelType.options;
 
 export const noCounts = (): ImportCounts => ({
   rows: 0,
@@ -54,54 +56,35 @@ export function createWriter(db: Db, given: WriterOptions): Writer {
   function writeFresh(batch: Batch, positions: readonly number[]): void {
     const contacts: (string | number | null)[] = [];
     const endpoints: (string | number | null)[] = [];
-    const keys = new Map<number, { endpoint: number; contact: number }>();
     for (const at of positions) {
       const joined = ((batch.flags[at] ?? 0) & flag.joined) !== 0;
       if (!joined) {
-        const user = batch.users[at] ?? "";
-        contacts.push(
-          next.contact,
-          user === "" ? null : user,
-          batch.names[at] ?? null,
-          batch.attributes[at] ?? "{}",
-        );
+        const user = batch.users[at] || null;
+        contacts.push(next.contact, user, batch.names[at] ?? null, batch.attributes[at] ?? "{}");
+        if (user !== null) pending.addUser(user, next.contact);
         next.contact += 1;
         tally.counts.added += 1;
       }
       const effective = batch.effective[at] ?? Number.NaN;
-      const contact = next.contact - 1;
+      const channel = channelNames[batch.channels[at] ?? 0] ?? "";
+      const address = batch.addresses[at] ?? "";
       endpoints.push(
         next.endpoint,
         batch.ids[at] ?? "",
-        contact,
-        channelNames[batch.channels[at] ?? 0] ?? "",
-        batch.addresses[at] ?? "",
+        next.contact - 1,
+        channel,
+        address,
         batch.optOuts[at] === 2 ? 1 : 0,
         batch.cohorts[at] ?? 0,
         batch.documents[at] ?? "{}",
         Number.isNaN(effective) ? now : effective,
       );
-      keys.set(at, { endpoint: next.endpoint, contact });
+      pending.addAddress(address, channel, next.endpoint);
       members.endpoint.add(next.endpoint);
       next.endpoint += 1;
     }
     insertContacts(contacts);
     insertEndpoints(endpoints);
-    const of = (order: Uint32Array) => Array.from(order).filter((at) => keys.has(at));
-    const addresses = of(batch.byAddress);
-    pending.add(
-      "address",
-      addresses.map((at) => batch.addresses[at] ?? ""),
-      addresses.map((at) => channelNames[batch.channels[at] ?? 0] ?? ""),
-      addresses.map((at) => keys.get(at)?.endpoint ?? 0),
-    );
-    const users = of(batch.byUser);
-    pending.add(
-      "user",
-      users.map((at) => batch.users[at] ?? ""),
-      null,
-      users.map((at) => keys.get(at)?.contact ?? 0),
-    );
   }
 
   function touchedBefore(kind: MemberKind, key: number): boolean {
@@ -178,7 +161,10 @@ export function createWriter(db: Db, given: WriterOptions): Writer {
       const key = result.endpoint ?? result.contact;
       if (result.kind === "added") added = true;
       else if (!touchedBefore(kind, key)) repeated = false;
-      if (result.kind === "updated") changed = true;
+      if (result.kind === "updated") {
+        changed = true;
+        if (result.endpoint !== null) pending.doubt(result.endpoint);
+      }
       touched.push([kind, key]);
     }
     for (const [kind, key] of touched) members[kind].add(key);
