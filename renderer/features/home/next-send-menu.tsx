@@ -1,7 +1,7 @@
 import { Menu } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Link } from "react-router";
 import { useEngine } from "../../data/engine.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
@@ -22,6 +22,12 @@ export function NextSendMenu({ send }: { send: NextSend }) {
   const now = useNow();
   const missed = useMissedRun(send);
   const [asking, setAsking] = useState<"cancel" | "reschedule" | "sendNow" | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  // The dialog was opened from a menu that is gone; the focus goes back to what opened that.
+  const close = () => {
+    setAsking(null);
+    button.current?.focus();
+  };
   const pause = useMutation(engine.campaigns.pause.mutationOptions());
   const resume = useMutation(engine.campaigns.resume.mutationOptions());
   const cancel = useMutation(engine.campaigns.cancel.mutationOptions());
@@ -38,7 +44,7 @@ export function NextSendMenu({ send }: { send: NextSend }) {
       <Menu position="bottom-end" width={220}>
         <span className={classes.menu}>
           <Menu.Target>
-            <IconAction size="sm" label={`Actions for ${name}`}>
+            <IconAction ref={button} size="sm" label={`Actions for ${name}`}>
               <IconDots size={16} />
             </IconAction>
           </Menu.Target>
@@ -73,7 +79,7 @@ export function NextSendMenu({ send }: { send: NextSend }) {
       </Menu>
       <ConfirmDialog
         opened={asking === "cancel"}
-        onClose={() => setAsking(null)}
+        onClose={close}
         title={`Cancel “${name}”?`}
         text={
           send.sent === null
@@ -85,16 +91,11 @@ export function NextSendMenu({ send }: { send: NextSend }) {
         onConfirm={() => cancel.mutateAsync(input)}
       />
       {missed ? (
-        <SendNowDialog
-          opened={asking === "sendNow"}
-          onClose={() => setAsking(null)}
-          name={name}
-          missed={missed}
-        />
+        <SendNowDialog opened={asking === "sendNow"} onClose={close} name={name} missed={missed} />
       ) : null}
       <RescheduleDialog
         opened={asking === "reschedule"}
-        onClose={() => setAsking(null)}
+        onClose={close}
         campaignId={send.campaignId}
         name={name}
       />

@@ -1,6 +1,7 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Button, Modal } from "@mantine/core";
+import { DateInput, TimePicker } from "@mantine/dates";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Schedule } from "../../../shared/domain/campaign.ts";
 import { useEngine } from "../../data/engine.tsx";
 import { readError } from "../../data/read-error.ts";
@@ -42,7 +43,12 @@ function Load(props: Props) {
 
 function Form(props: Props & { schedule: Exclude<Schedule, { kind: "immediately" }> }) {
   const { schedule, onClose } = props;
-  const [at, setAt] = useState<string>(schedule.at);
+  const [date, setDate] = useState<string | null>(schedule.at.slice(0, 10));
+  const [time, setTime] = useState(schedule.at.slice(11));
+  const at = date && time ? `${date}T${time}` : "";
+  const first = useRef<HTMLInputElement>(null);
+  // The form comes after the schedule was fetched, too late for the dialog to put the focus into it.
+  useEffect(() => first.current?.focus(), []);
   const reschedule = useMutation(
     useEngine().campaigns.reschedule.mutationOptions({ meta: { quiet: true } }),
   );
@@ -64,15 +70,34 @@ function Form(props: Props & { schedule: Exclude<Schedule, { kind: "immediately"
         save();
       }}
     >
-      <TextInput
-        data-autofocus
-        type="datetime-local"
-        label={schedule.kind === "recurring" ? "First send from" : "Send at"}
-        description={`${cityOf(schedule.zone)} time${schedule.kind === "recurring" ? `, repeats ${schedule.every}` : ""}`}
-        value={at}
-        error={problem ? [problem.message, problem.cure].filter(Boolean).join(" ") : null}
-        onChange={(event) => setAt(event.currentTarget.value.slice(0, 16))}
-      />
+      <div className={classes.when}>
+        <DateInput
+          ref={first}
+          size="md"
+          label={schedule.kind === "recurring" ? "First day" : "Day"}
+          valueFormat="D MMM YYYY"
+          value={date}
+          onChange={setDate}
+          popoverProps={{ withinPortal: true }}
+        />
+        <TimePicker
+          size="md"
+          label="Time"
+          value={time}
+          onChange={setTime}
+          hoursInputLabel="Hours"
+          minutesInputLabel="Minutes"
+        />
+      </div>
+      <p className={classes.zone}>
+        {cityOf(schedule.zone)} time
+        {schedule.kind === "recurring" ? `, repeats ${schedule.every}` : ""}
+      </p>
+      {problem ? (
+        <p className={classes.problem} role="alert">
+          {[problem.message, problem.cure].filter(Boolean).join(" ")}
+        </p>
+      ) : null}
       <div className={classes.dialogActs}>
         <Button onClick={onClose}>Cancel</Button>
         <Button

@@ -21,11 +21,7 @@ export function ReasonFilter(props: {
   return (
     <Menu position="bottom-start" opened={opened} onChange={setOpened} width={340}>
       <Menu.Target>
-        <Button
-          className={classes.filter ?? ""}
-          rightSection={<IconChevronDown size={14} />}
-          aria-label={value ? `Reason: ${reasonTexts[value]}` : "Reason: all"}
-        >
+        <Button className={classes.filter ?? ""} rightSection={<IconChevronDown size={14} />}>
           <span className="ellipsis">{value ? reasonTexts[value] : "All reasons"}</span>
         </Button>
       </Menu.Target>

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useNavigate } from "react-router";
 import type { Folder } from "../../../shared/contract/messages.ts";
 import { useEngine } from "../../data/engine.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
@@ -17,6 +18,7 @@ export function FolderActs({ folder }: { folder: Folder }) {
 function EmptySandbox() {
   const engine = useEngine();
   const format = useFormat();
+  const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
   const empty = useMutation(engine.messages.emptySandbox.mutationOptions());
   const count =
@@ -41,6 +43,8 @@ function EmptySandbox() {
         confirm={`Delete ${mails}`}
         danger
         onConfirm={async () => {
+          // What was open is among the deleted.
+          await navigate("/messages/sandbox", { replace: true });
           const { removed } = await empty.mutateAsync(undefined);
           showToast({ text: `${plural(format.count(removed), "mail")} deleted.` });
         }}

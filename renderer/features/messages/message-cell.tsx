@@ -17,7 +17,7 @@ export function MessageCell({ row }: { row: MessageRow }) {
             <span className="visually-hidden">Unread. </span>
           </span>
         ) : null}
-        <span className={classes.to}>{row.to}</span>
+        <span className={classes.to}>{row.to || "No address"}</span>
         <time
           className={classes.faint}
           dateTime={new Date(row.at).toISOString()}

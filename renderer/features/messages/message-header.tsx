@@ -27,7 +27,7 @@ export function MessageHeader({ message, folder }: { message: OpenMessage; folde
         <dd>{message.from || "—"}</dd>
         <dt>To</dt>
         <dd>
-          {message.to}
+          {message.to || "No address"}
           {contact === null ? null : (
             <>
               {" · "}

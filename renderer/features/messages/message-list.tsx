@@ -140,7 +140,7 @@ export function MessageList(props: {
           columns={columns}
           rows={rows}
           rowKey={(row) => row.id}
-          rowName={(row) => `${row.subject}, ${row.to}`}
+          rowName={(row) => `${row.subject}, ${row.to || "no address"}`}
           height="three-line"
           {...(selectable ? { selected, onSelect: setTicked } : {})}
           openKey={openId ?? ""}

@@ -161,7 +161,7 @@ test("what was not sent is filtered by the reasons that occur", async () => {
     next: null,
   }));
   const { router } = show("/messages/notSent", three, { list });
-  await userEvent.click(await screen.findByRole("button", { name: "Reason: all" }));
+  await userEvent.click(await screen.findByRole("button", { name: "All reasons" }));
   expect(screen.queryByText(/Daily message limit/)).toBeNull();
   await userEvent.click(await findItem(/Opted out of this channel/));
   expect(router.state.location.search).toBe("?reason=optedOut");

@@ -12,7 +12,6 @@ type Width = "360" | "600" | "full";
 export function RenderedMail({ message }: { message: OpenMessage }) {
   const [url] = useState(message.url);
   const [width, setWidth] = useState<Width>("full");
-  const tracked = message.state !== null && message.hasSource;
   if (url === null) return null;
   return (
     <div className={classes.rendered}>
@@ -29,7 +28,11 @@ export function RenderedMail({ message }: { message: OpenMessage }) {
         />
         <p className={classes.frameNote}>
           Remote images are not loaded.
-          {tracked ? " Viewing counts as an open, a link as a click." : ""}
+          {message.hasSource
+            ? message.state === null
+              ? ""
+              : " In tracked mail, viewing counts as an open, a link as a click."
+            : " Made again from what was kept, without tracking."}
         </p>
       </div>
       <div className={classes.frameSpace}>

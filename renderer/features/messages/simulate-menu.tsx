@@ -2,7 +2,7 @@ import { Button, Menu } from "@mantine/core";
 import { IconChevronDown, IconTestPipe } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useEngine } from "../../data/engine.tsx";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { readError } from "../../data/read-error.ts";
 import { plural } from "../../ui/format.ts";
 import { showToast } from "../../ui/toast.tsx";
@@ -19,10 +19,17 @@ export function SimulateMenu(props: {
 }) {
   const record = useRecord(props.ids);
   const [choosing, setChoosing] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  // The dialog was opened from a menu that is gone; the focus goes back to what opened that.
+  const close = () => {
+    setChoosing(false);
+    button.current?.focus();
+  };
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <Button
+          ref={button}
           size={props.size}
           leftSection={<IconTestPipe size={15} />}
           rightSection={<IconChevronDown size={14} />}
@@ -54,7 +61,7 @@ export function SimulateMenu(props: {
       <LinkDialog
         opened={choosing}
         links={props.links ?? []}
-        onClose={() => setChoosing(false)}
+        onClose={close}
         onChoose={(link) => record(click, link)}
       />
     </Menu>
