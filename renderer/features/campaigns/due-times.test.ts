@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { recurrences, type Schedule } from "../../../shared/domain/campaign.ts";
-import { instantOf, localOf, nextRuns, soon } from "./due-times.ts";
+import { instantOf, localOf, nextRuns, tomorrowMorning } from "./due-times.ts";
 
 const now = Date.parse("2026-01-01T00:00:00Z");
 const runs = (every: (typeof recurrences)[number], at: string, more: object = {}, count = 4) => {
@@ -60,7 +60,7 @@ test("the end is included, what has passed is left out, once is once", () => {
 test("what is no time or no zone is nothing", () => {
   expect(instantOf("", "UTC", now)).toBeNull();
   expect(instantOf("2026-01-01T09:00", "Mars/Base", now)).toBeNull();
-  expect(soon(Date.parse("2026-01-01T08:55:00Z"), "UTC")).toBe("2026-01-01T10:00");
+  expect(tomorrowMorning(Date.parse("2026-01-31T08:55:00Z"), "UTC")).toBe("2026-02-01T09:00");
 });
 
 test("agrees with the calendar library the engine counts with", () => {

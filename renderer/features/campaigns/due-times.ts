@@ -1,5 +1,5 @@
 import type { Schedule } from "../../../shared/domain/campaign.ts";
-import { hour, minute } from "../../../shared/domain/time.ts";
+import { hour } from "../../../shared/domain/time.ts";
 
 /*
  * When a schedule is due, for showing the next runs while it is written. The engine decides for itself when it sends;
@@ -65,9 +65,9 @@ export function instantOf(local: string, zone: string, now: number): number | nu
 export const localOf = (instant: number, zone: string): string =>
   new Date(wallOf(instant, zone)).toISOString().slice(0, 16);
 
-/** The next full hour, at least ten minutes away: a start that can be kept. */
-export const soon = (now: number, zone: string): string =>
-  localOf(Math.ceil((now + 10 * minute) / hour) * hour, zone);
+/** Where a schedule starts until a time is chosen: 09:00 of the next day. */
+export const tomorrowMorning = (now: number, zone: string): string =>
+  `${localOf(now + 24 * hour, zone).slice(0, 10)}T09:00`;
 
 function monthsLater(wall: number, months: number): number {
   const start = new Date(wall);

@@ -1,4 +1,5 @@
-import { Checkbox, Radio, Select, TextInput } from "@mantine/core";
+import { Checkbox, Radio, Select } from "@mantine/core";
+import { DateInput, TimePicker } from "@mantine/dates";
 import { useMemo, useState } from "react";
 import { recurrences, type Recurrence, type Schedule } from "../../../shared/domain/campaign.ts";
 import { day } from "../../../shared/domain/time.ts";
@@ -6,7 +7,7 @@ import { timeZones } from "../../ui/places.ts";
 import { SegmentedTabs } from "../../ui/segmented-tabs.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { useFormat } from "../../ui/window-settings.tsx";
-import { instantOf, localOf, nextRuns, soon } from "./due-times.ts";
+import { instantOf, localOf, nextRuns, tomorrowMorning } from "./due-times.ts";
 import classes from "./schedule.module.css";
 
 type Timed = Exclude<Schedule, { kind: "immediately" }>;
@@ -38,7 +39,7 @@ export function ScheduleFields(props: {
   const [kept, setKept] = useState<Timed | null>(schedule.kind === "immediately" ? null : schedule);
   const choose = (kind: Schedule["kind"]) => {
     if (schedule.kind !== "immediately") setKept(schedule);
-    const base = kept ?? { at: soon(now, format.timeZone), zone: format.timeZone };
+    const base = kept ?? { at: tomorrowMorning(now, format.timeZone), zone: format.timeZone };
     const { at, zone } = schedule.kind === "immediately" ? base : schedule;
     if (kind === "immediately") onChange({ kind }, "Schedule");
     else if (kind === "once") onChange({ kind, at, zone }, "Schedule");
@@ -173,27 +174,31 @@ function LocalFields(props: {
   const [typed, setTyped] = useState({ date, time, of: props.value });
   const shown = typed.of === props.value ? typed : { date, time };
   const set = (next: { date: string; time: string }) => {
-    const whole = next.date !== "" && next.time !== "" && next.date.length === 10;
-    const local = whole ? `${next.date}T${next.time.slice(0, 5)}` : props.value;
+    const local = next.date && next.time ? `${next.date}T${next.time.slice(0, 5)}` : props.value;
     setTyped({ ...next, of: local });
     if (local !== props.value) props.onChange(local);
   };
-  const missing = shown.date === "" ? "Choose a date." : null;
   return (
     <>
-      <TextInput
-        type="date"
+      <DateInput
+        size="md"
         label={props.label}
-        value={shown.date}
-        error={missing ?? props.error}
-        onChange={(event) => set({ time: shown.time, date: event.currentTarget.value })}
+        valueFormat="D MMM YYYY"
+        firstDayOfWeek={1}
+        weekendDays={[]}
+        value={shown.date || null}
+        error={shown.date ? props.error : "Choose a date."}
+        popoverProps={{ withinPortal: true }}
+        onChange={(next) => set({ date: next ?? "", time: shown.time })}
       />
-      <TextInput
-        type="time"
+      <TimePicker
+        size="md"
         label={props.timeLabel}
+        hoursInputLabel={`${props.timeLabel}, hours`}
+        minutesInputLabel={`${props.timeLabel}, minutes`}
         value={shown.time}
-        error={shown.time === "" ? "Choose a time." : null}
-        onChange={(event) => set({ date: shown.date, time: event.currentTarget.value })}
+        error={shown.time ? null : "Choose a time."}
+        onChange={(next) => set({ date: shown.date, time: next })}
       />
     </>
   );

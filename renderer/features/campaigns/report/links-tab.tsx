@@ -82,7 +82,7 @@ export function LinksTab(props: { scope: Scope; report: UseQueryResult<Report> }
             <th scope="col" className={classes.end}>
               {scope.countsContacts ? "Contacts" : "Messages"}
             </th>
-            <th scope="col" className={classes.end}>
+            <th scope="col" className={classes.copy}>
               <span className="visually-hidden">Copy</span>
             </th>
           </tr>
@@ -109,7 +109,7 @@ export function LinksTab(props: { scope: Scope; report: UseQueryResult<Report> }
                     format.count(link.contacts)
                   )}
                 </td>
-                <td className={classes.end}>
+                <td className={classes.copy}>
                   <CopyAction text={link.url} size="xs" label="Copy address" />
                 </td>
               </tr>

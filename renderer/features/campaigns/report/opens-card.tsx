@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconChartAreaLine, IconEyeOff } from "@tabler/icons-react";
 import { Link } from "react-router";
-import { day } from "../../../../shared/domain/time.ts";
+import { day, hour } from "../../../../shared/domain/time.ts";
 import { AreaLines } from "../../../ui/area-lines.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { toneColor } from "../../../ui/tones.ts";
@@ -28,22 +28,25 @@ export function OpensCard({ report }: { report: Report }) {
     ) : series.length === 0 ? (
       <EmptyState text="Nothing has been sent yet. Opens and clicks appear here by the hour." />
     ) : null;
+  const points = series.map(({ at, opens, clicks }, index) => ({
+    label: index === 0 ? `${format.dayMonth(at)} ${format.time(at)}` : `${index} h`,
+    title: format.dateTime(at),
+    values: { opens, clicks },
+    partial: at + hour > dataUpTo,
+  }));
+  const every = points.length > 24 ? 12 : points.length > 8 ? 4 : 1;
   return (
     <AreaLines
       title="Opens and clicks, first 48 hours"
       icon={<IconChartAreaLine size={16} />}
       {...(settling && !instead ? { note: "figures settle over 48 h" } : {})}
-      height={264}
+      height={226}
       series={[
         { key: "opens", name: "Opens", color: toneColor("email"), area: true },
         { key: "clicks", name: "Clicks", color: toneColor("decision"), dashed: true },
       ]}
-      points={series.map(({ at, opens, clicks }, index) => ({
-        label: index === 0 ? `${format.dayMonth(at)} ${format.time(at)}` : `${index} h`,
-        title: format.dateTime(at),
-        values: { opens, clicks },
-        partial: at + 3_600_000 > dataUpTo,
-      }))}
+      points={points}
+      axisLabels={points.flatMap(({ label }, index) => (index % every === 0 ? [label] : []))}
       format={format.count}
       instead={instead}
     />

@@ -27,6 +27,7 @@ export function ReportActions({ campaign }: { campaign: CampaignDetail }) {
     }),
   );
   const { id, status } = campaign;
+  const sent = campaign.runs.some(({ startedAt }) => startedAt !== null);
   const waits = status === "scheduled" || status === "pendingNextRun";
   useScreenActions([
     {
@@ -34,7 +35,9 @@ export function ReportActions({ campaign }: { campaign: CampaignDetail }) {
       label: "Duplicate this campaign",
       run: () => acts.duplicate(campaign),
     },
-    { id: "report:export", label: "Export CSV", run: () => exportReport.mutate({ id }) },
+    ...(sent
+      ? [{ id: "report:export", label: "Export CSV", run: () => exportReport.mutate({ id }) }]
+      : []),
     ...(waits
       ? [{ id: "report:move", label: "Reschedule", run: () => setDialog("reschedule") }]
       : []),
@@ -52,13 +55,15 @@ export function ReportActions({ campaign }: { campaign: CampaignDetail }) {
       >
         Duplicate
       </Button>
-      <Button
-        leftSection={<IconDownload size={16} />}
-        loading={exportReport.isPending}
-        onClick={() => exportReport.mutate({ id })}
-      >
-        Export CSV
-      </Button>
+      {sent ? (
+        <Button
+          leftSection={<IconDownload size={16} />}
+          loading={exportReport.isPending}
+          onClick={() => exportReport.mutate({ id })}
+        >
+          Export CSV
+        </Button>
+      ) : null}
       {waits ? (
         <Button
           leftSection={<IconCalendarTime size={16} />}

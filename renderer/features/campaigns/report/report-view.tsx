@@ -31,7 +31,8 @@ const tabNames = {
   runs: "Runs",
 } as const;
 type Tab = keyof typeof tabNames;
-const isTab = (text: string | null): text is Tab => text !== null && Object.hasOwn(tabNames, text);
+/** What there is to see before anything has been sent. */
+const early = new Set<Tab>(["overview", "message"]);
 
 export function ReportView({ campaign }: { campaign: CampaignDetail }) {
   const scope = useScope(campaign);
@@ -44,14 +45,14 @@ export function ReportView({ campaign }: { campaign: CampaignDetail }) {
   const undelivered = figures ? sumOf(notDeliveredOf(figures)) : 0;
   const recurring = campaign.schedule.kind === "recurring" || campaign.runs.length > 1;
   const asked = params.get("tab");
-  const tab: Tab = isTab(asked) && (asked !== "runs" || recurring) ? asked : "overview";
   const tabs: TabItem<Tab>[] = (Object.keys(tabNames) as Tab[])
-    .filter((value) => value !== "runs" || recurring)
+    .filter((value) => (value === "runs" ? recurring : started.length > 0 || early.has(value)))
     .map((value) => ({
       value,
       label: tabNames[value],
       ...(value === "notDelivered" && undelivered > 0 ? { count: format.count(undelivered) } : {}),
     }));
+  const tab = tabs.find(({ value }) => value === asked)?.value ?? "overview";
   const go = (next: Tab) =>
     setParams(
       (before) => {
@@ -100,7 +101,7 @@ export function ReportView({ campaign }: { campaign: CampaignDetail }) {
                   ]}
                 />
               ) : null}
-              {upTo === undefined ? null : (
+              {upTo === undefined || started.length === 0 ? null : (
                 <span className={classes.upTo}>
                   <IconClock size={14} />
                   Data up to{" "}

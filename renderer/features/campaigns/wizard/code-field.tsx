@@ -16,14 +16,18 @@ export function CodeField(
 ) {
   const { value, label, marked, ...rest } = props;
   const gutter = useRef<HTMLDivElement>(null);
-  const lines = useMemo(() => {
-    let count = 1;
-    for (let at = value.indexOf("\n"); at >= 0; at = value.indexOf("\n", at + 1)) count += 1;
-    return Array.from({ length: count }, (_, index) => index + 1).join("\n");
-  }, [value]);
+  const count = useMemo(() => linesIn(value), [value]);
+  const numbers = useMemo(
+    () => Array.from({ length: count }, (_, index) => index + 1).join("\n"),
+    [count],
+  );
   return (
     <div className={classes.field} data-wrong={marked.length > 0 || undefined}>
-      <div className={classes.gutter} aria-hidden>
+      <div
+        className={classes.gutter}
+        style={{ width: `calc(${Math.max(2, String(count).length)}ch + 20px)` }}
+        aria-hidden
+      >
         <div ref={gutter} className={classes.numbers}>
           {marked.map((line) => (
             <span
@@ -32,7 +36,7 @@ export function CodeField(
               style={{ top: `calc(${line - 1} * var(--line))` }}
             />
           ))}
-          {lines}
+          {numbers}
         </div>
       </div>
       <textarea
@@ -50,6 +54,12 @@ export function CodeField(
       />
     </div>
   );
+}
+
+function linesIn(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count += 1;
+  return count;
 }
 
 /** Where line and column are in a text; both counted from 1. */
