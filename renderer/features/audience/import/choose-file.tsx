@@ -28,6 +28,17 @@ export function ChooseFile({ onTaken }: { onTaken: (imported: Import) => void })
     // What had the focus is gone.
     frame.current?.querySelector<HTMLElement>("[data-first]")?.focus();
   }, [shown]);
+  const chosen = (files: readonly File[], others: readonly unknown[]) => {
+    const [file] = files;
+    if (files.length + others.length > 1)
+      refuse(
+        "One file at a time.",
+        "Drop one of them now, and the next when this one is imported.",
+      );
+    else if (file) takeFile(file);
+    else
+      refuse("The file is larger than 8 GB.", "Split it and import the parts one after another.");
+  };
   if (taking)
     return (
       <div ref={frame}>
@@ -52,18 +63,9 @@ export function ChooseFile({ onTaken }: { onTaken: (imported: Import) => void })
             multiple={false}
             maxSize={largest}
             inputProps={{ "aria-label": "File to import" }}
-            onDrop={([file]) => file && takeFile(file)}
-            onReject={(files) =>
-              files.length > 1
-                ? refuse(
-                    "One file at a time.",
-                    "Drop one of them now, and the next when this one is imported.",
-                  )
-                : refuse(
-                    "The file is larger than 8 GB.",
-                    "Split it and import the parts one after another.",
-                  )
-            }
+            // The kit would take the first of several; which one that is nobody chose.
+            onDrop={() => undefined}
+            onDropAny={chosen}
           >
             <button
               type="button"
