@@ -45,8 +45,8 @@ function EmptySandbox() {
         onConfirm={async () => {
           // What was open is among the deleted.
           await navigate("/messages/sandbox", { replace: true });
-          const { removed } = await empty.mutateAsync(undefined);
-          showToast({ text: `${plural(format.count(removed), "mail")} deleted.` });
+          await empty.mutateAsync(undefined);
+          showToast({ text: "The sandbox is empty." });
         }}
       />
     </>

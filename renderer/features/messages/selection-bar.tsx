@@ -1,5 +1,4 @@
-import { Button } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
+import { IconMail, IconMailOpened, IconX } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import type { Folder } from "../../../shared/contract/messages.ts";
 import { useEngine } from "../../data/engine.tsx";
@@ -29,12 +28,12 @@ export function SelectionBar(props: {
         <ResolveUnknown count={ids.length} ids={() => Promise.resolve(ids)} onDone={onClear} />
       ) : (
         <>
-          <Button size="xs" onClick={() => markAll(true)}>
-            Mark read
-          </Button>
-          <Button size="xs" onClick={() => markAll(false)}>
-            Mark unread
-          </Button>
+          <IconAction size="sm" label="Mark read" onClick={() => markAll(true)}>
+            <IconMailOpened size={16} />
+          </IconAction>
+          <IconAction size="sm" label="Mark unread" onClick={() => markAll(false)}>
+            <IconMail size={16} />
+          </IconAction>
           <SimulateMenu ids={ids} links={null} size="xs" />
         </>
       )}
