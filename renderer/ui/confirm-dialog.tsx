@@ -13,6 +13,8 @@ export type ConfirmDialogProps = {
   /** The act: “Launch to 11,232 contacts”. */
   confirm: string;
   danger?: boolean;
+  /** What leaving it alone is called; for acts that are themselves a cancelling. */
+  dismiss?: string;
   /** Tier 3: this has to be typed, and the button waits a second. */
   typed?: string;
   onConfirm: () => Promise<unknown> | void;
@@ -72,7 +74,7 @@ function Question(props: ConfirmDialogProps) {
       )}
       <div className={classes.dialogActs}>
         <Button data-autofocus onClick={props.onClose}>
-          Cancel
+          {props.dismiss ?? "Cancel"}
         </Button>
         <Button
           variant="filled"
