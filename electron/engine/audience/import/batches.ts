@@ -1,11 +1,12 @@
 import type { DetectedColumn } from "../../../../shared/contract/imports.ts";
 import { BatchBuilder } from "./batch-builder.ts";
+import { textOf } from "./cells.ts";
 import { csvRows } from "./csv-rows.ts";
 import { jsonLineRows, jsonRows, recordDepth } from "./json-rows.ts";
 import { targetOf } from "./paths.ts";
 import type { Batch, ParseJob, Position } from "./protocol.ts";
 import { rowReader } from "./row-reader.ts";
-import type { CutRows } from "./rows.ts";
+import type { CutRows, Row } from "./rows.ts";
 import type { Seen } from "./seen.ts";
 import { openText, type TextFile } from "./text.ts";
 
@@ -61,6 +62,7 @@ export function* batchesOf(job: Reading, from: Position | null, seen: Seen): Gen
         grown = false;
       }
       if (first && job.read.format === "csv" && job.read.header) rows.shift();
+      if (job.read.encoding === "utf-8" && stretch.text.includes("\uFFFD")) markDamaged(rows);
       for (const row of rows) reader.read(row, builder);
       const end = offset + file.bytesOf(stretch, chars);
       yield builder.finish({ start: offset, startLine: line }, { end, endLine: line + lines });
@@ -70,6 +72,11 @@ export function* batchesOf(job: Reading, from: Position | null, seen: Seen): Gen
   } finally {
     file.close();
   }
+}
+
+function markDamaged(rows: Row[]): void {
+  for (const row of rows)
+    if (row.cells.some((cell) => textOf(cell).includes("\uFFFD"))) row.damaged = true;
 }
 
 function cutterOf(

@@ -25,6 +25,12 @@ export function csvRows(delimiter: ReadOptions["delimiter"]): CutRows {
       const before = new Papa.Parser({ delimiter, newline, quoteChar: '"' });
       return giveUp(text, line, newline, before.parse(text, 0, true) as Parsed);
     }
+    const swallowing = parsed.errors.find(
+      ({ code, row = -1 }) =>
+        code === "InvalidQuotes" && parsed.data[row]?.some((cell) => cell.includes(newline)),
+    )?.row;
+    if (swallowing !== undefined)
+      return giveUp(text, line, newline, firstOf(text, swallowing, { delimiter, newline }));
     if (parsed.data.length === 0 && stuck) return giveUp(text, line, newline, parsed);
     const chars = last ? text.length : parsed.meta.cursor;
     return {
@@ -33,6 +39,16 @@ export function csvRows(delimiter: ReadOptions["delimiter"]): CutRows {
       lines: countBreaks(text, chars, newline),
     };
   };
+}
+
+/** The first rows, and where the one behind them begins. */
+function firstOf(
+  text: string,
+  rows: number,
+  how: { delimiter: string; newline: "\n" | "\r" },
+): Parsed {
+  if (rows === 0) return { data: [], errors: [], meta: { cursor: 0 } };
+  return new Papa.Parser({ ...how, quoteChar: '"', preview: rows }).parse(text, 0, false) as Parsed;
 }
 
 /** Gives every row the line it begins on, as an editor counts; drops blank lines. */

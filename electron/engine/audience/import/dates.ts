@@ -44,7 +44,7 @@ export function dateReader(format: string | null, timeZone: string): ReadDate {
       return trimmed.length === 10 ? trimmed : withTime(date);
     };
   const hasTime = /[Hh]/.test(format);
-  if (!numericTokens.test(format))
+  if (!numericTokens.test(format) || format.includes("MMM"))
     return (text) => {
       const date = DateTime.fromFormat(text.trim(), format, { zone: timeZone, locale: "en" });
       return date.isValid ? (hasTime ? withTime(date) : date.toISODate()) : null;

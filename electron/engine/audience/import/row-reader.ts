@@ -100,6 +100,13 @@ export function rowReader(given: RowReaderOptions): RowReader {
           `This row has ${cells.length} values, the header has ${width}. The missing ones count as empty.`,
         );
     }
+    if (row.damaged)
+      complain(
+        "warning",
+        null,
+        null,
+        "This row has characters that are not UTF-8. They are shown as \uFFFD.",
+      );
     if (row.multiline)
       complain(
         "warning",

@@ -1,7 +1,13 @@
 import type { Cell } from "./cells.ts";
 
 /** A row of the file: its cells and the line it begins on; or why it can't be read. */
-export type Row = { line: number; cells: Cell[]; problem?: string; multiline?: boolean };
+export type Row = {
+  line: number;
+  cells: Cell[];
+  problem?: string;
+  multiline?: boolean;
+  damaged?: boolean;
+};
 /** Complete rows of a stretch. `chars` and `lines` say how far they reach. */
 export type Rows = { rows: Row[]; chars: number; lines: number };
 /**
