@@ -38,6 +38,7 @@ export function CancelDialog(props: {
       ]}
       confirm={waiting > 0 ? `Drop ${plural(format.count(waiting), "message")}` : "Cancel campaign"}
       danger
+      dismiss="Keep campaign"
       onConfirm={props.onConfirm}
     />
   );

@@ -45,11 +45,12 @@ function Fields({ campaign, onClose }: { campaign: Moved; onClose: () => void })
       },
     }),
   );
+  const was = JSON.stringify(campaign.schedule);
   const [next] = nextRuns(schedule, now, 1);
   const zone = schedule.kind === "immediately" ? format.timeZone : schedule.zone;
   return (
     <div className={classes.stack}>
-      <ScheduleFields schedule={schedule} onChange={setSchedule} />
+      <ScheduleFields later schedule={schedule} onChange={setSchedule} />
       {reschedule.isError ? (
         <p className={classes.problem} role="alert">
           {[readError(reschedule.error).message, readError(reschedule.error).cure].join(" ")}
@@ -61,11 +62,11 @@ function Fields({ campaign, onClose }: { campaign: Moved; onClose: () => void })
         </Button>
         <Button
           variant="filled"
-          disabled={schedule.kind !== "immediately" && next === undefined}
+          disabled={next === undefined || JSON.stringify(schedule) === was}
           loading={reschedule.isPending}
           onClick={() => reschedule.mutate({ id: campaign.id, schedule })}
         >
-          {next === undefined ? "Send now" : `Move to ${format.scheduled(next, zone, now)}`}
+          {next === undefined ? "Move" : `Move to ${format.scheduled(next, zone, now)}`}
         </Button>
       </div>
     </div>

@@ -29,6 +29,8 @@ const everyNames: Record<Recurrence, string> = {
 export function ScheduleFields(props: {
   schedule: Schedule;
   onChange: (schedule: Schedule, what: string) => void;
+  /** It has been launched already, so sending at once is not one of the choices. */
+  later?: boolean;
   /** What is wrong, by field: `at`, `zone`, `end`. */
   errors?: Readonly<Record<string, string>>;
 }) {
@@ -37,6 +39,7 @@ export function ScheduleFields(props: {
   const now = useNow();
   // Coming back to a kind finds what was set there before.
   const [kept, setKept] = useState<Timed | null>(schedule.kind === "immediately" ? null : schedule);
+  const offered = kinds.filter(({ value }) => !props.later || value !== "immediately");
   const choose = (kind: Schedule["kind"]) => {
     if (schedule.kind !== "immediately") setKept(schedule);
     const base = kept ?? { at: tomorrowMorning(now, format.timeZone), zone: format.timeZone };
@@ -56,8 +59,8 @@ export function ScheduleFields(props: {
         value={schedule.kind}
         onChange={(kind) => choose(kind as Schedule["kind"])}
       >
-        <div className={classes.kinds}>
-          {kinds.map(({ value, label, hint }) => (
+        <div className={classes.kinds} data-count={offered.length}>
+          {offered.map(({ value, label, hint }) => (
             <Radio.Card
               key={value}
               value={value}

@@ -10,6 +10,7 @@ import { useNow } from "../../../ui/use-now.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { CampaignPill, nameOr, scheduleWords } from "../campaign-words.tsx";
 import { contactsOf } from "../contact-links.ts";
+import { progressOf } from "../progress.ts";
 import { CampaignRowMenu } from "./campaign-row-menu.tsx";
 import classes from "./list.module.css";
 
@@ -93,7 +94,8 @@ function Audience({ row, format }: Omit<Cell, "now">) {
           </span>
         )}
       </div>
-      {row.figures ? (
+      {/* Runs of a campaign that repeats reach the same people again: their sum counts nobody's contacts. */}
+      {row.figures && row.schedule.kind !== "recurring" ? (
         <Link className={`${classes.small} ${classes.quiet}`} to={contactsOf(row.id, "targeted")}>
           {plural(format.count(row.figures.targeted), "contact")}
         </Link>
@@ -106,7 +108,9 @@ function When({ row, format, now }: Cell) {
   const { schedule, nextRunAt, lastRunAt } = row;
   const zone = schedule.kind === "immediately" ? format.timeZone : schedule.zone;
   if (schedule.kind === "immediately")
-    return lastRunAt === null ? "Immediately" : `Sent ${format.dateTime(lastRunAt)}`;
+    return lastRunAt === null
+      ? "Immediately"
+      : `${row.status === "completed" ? "Sent" : "Started"} ${format.dateTime(lastRunAt)}`;
   return (
     <div className={classes.lines}>
       <div className="ellipsis">{scheduleWords(schedule, format, now)}</div>
@@ -120,13 +124,13 @@ function When({ row, format, now }: Cell) {
 function Result({ row, format }: Omit<Cell, "now">) {
   const { figures } = row;
   if (!figures) return <span className={classes.small}>{unknown}</span>;
-  const done = figures.targeted - figures.waiting;
   if (row.status === "sending" || (row.status === "paused" && figures.waiting > 0)) {
-    const words = `${format.count(done)} of ${format.count(figures.targeted)}`;
+    const { done, total, share } = progressOf(figures);
+    const words = `${format.count(done)} of ${format.count(total)}`;
     return (
       <div className={classes.lines}>
         <div>{words}</div>
-        <Bar share={figures.targeted > 0 ? done / figures.targeted : 0} label={`Sent: ${words}`} />
+        <Bar share={share} label={`Sent: ${words}`} />
       </div>
     );
   }

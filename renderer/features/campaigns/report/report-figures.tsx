@@ -14,7 +14,8 @@ export function ReportFigures({ scope, report }: { scope: Scope; report: Report 
   const share = (count: number | null) => format.percent(rateOf(count, delivered));
   const note = (count: number | null, words: string) =>
     count === null ? "not measured" : `${format.count(count)} ${words}`;
-  const moved = clickRate !== null && against !== null && delivered > 0;
+  // Compared with the campaigns before it only once everything is out.
+  const moved = clickRate !== null && against !== null && delivered > 0 && figures.waiting === 0;
   return (
     <KpiRow look="strip" label="Figures">
       <Kpi

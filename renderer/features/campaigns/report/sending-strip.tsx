@@ -3,6 +3,7 @@ import { useStatus } from "../../../data/use-current-project.ts";
 import { Bar } from "../../../ui/bar.tsx";
 import { duration } from "../../../ui/format.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
+import { progressOf } from "../progress.ts";
 import classes from "./report.module.css";
 
 /** How far the run that is being sent has come. */
@@ -20,9 +21,9 @@ export function SendingStrip({ campaign }: { campaign: CampaignDetail }) {
         <span>Working out who gets it: {format.count(run.figures.targeted)} contacts so far</span>
       </section>
     );
-  const { targeted, waiting } = run.figures;
-  const done = targeted - waiting;
-  const words = `${format.count(done)} of ${format.count(targeted)}`;
+  const { waiting } = run.figures;
+  const { done, total, share } = progressOf(run.figures);
+  const words = `${format.count(done)} of ${format.count(total)}`;
   const speed = queue?.perSecond ?? null;
   const alone = (queue?.running.length ?? 0) <= 1;
   return (
@@ -30,7 +31,7 @@ export function SendingStrip({ campaign }: { campaign: CampaignDetail }) {
       <strong className="num">
         {paused ? "Paused at" : "Sending"} {words}
       </strong>
-      <Bar share={targeted > 0 ? done / targeted : 0} label={`Sent: ${words}`} height={8} />
+      <Bar share={share} label={`Sent: ${words}`} height={8} />
       <span className={classes.note}>
         {paused || speed === null || speed <= 0
           ? `${format.count(waiting)} wait`
