@@ -1,9 +1,12 @@
 import type { RouteObject } from "react-router";
 
-const page = async () => ({ Component: (await import("./segments-page.tsx")).SegmentsPage });
+const list = async () => ({
+  Component: (await import("./list/segments-page.tsx")).SegmentsPage,
+});
+const segment = async () => ({ Component: (await import("./segment-page.tsx")).SegmentPage });
 
 export const segmentsRoutes: RouteObject[] = [
-  { path: "segments", lazy: page },
-  { path: "segments/new", lazy: page },
-  { path: "segments/:id", lazy: page },
+  { path: "segments", lazy: list },
+  { path: "segments/new", lazy: segment },
+  { path: "segments/:id", lazy: segment },
 ];

@@ -1,0 +1,46 @@
+import {
+  IconDeviceMobile,
+  IconLayoutBottombar,
+  IconMail,
+  IconMessage2,
+  IconPhone,
+  IconWebhook,
+} from "@tabler/icons-react";
+import type { SegmentCount } from "../../../../shared/contract/segments.ts";
+import { familyNames, type ChannelFamily } from "../../../../shared/domain/channel.ts";
+import { Tile } from "../../../ui/tile.tsx";
+import { useFormat } from "../../../ui/window-settings.tsx";
+import classes from "./panel.module.css";
+
+const icons: Record<ChannelFamily, typeof IconMail> = {
+  email: IconMail,
+  sms: IconMessage2,
+  push: IconDeviceMobile,
+  voice: IconPhone,
+  inapp: IconLayoutBottombar,
+  custom: IconWebhook,
+};
+
+/** Who of them can be reached, by channel: active, not opted out, with an address. Email is always shown. */
+export function Reach({ count, dim }: { count: SegmentCount; dim: boolean }) {
+  const format = useFormat();
+  const shown = count.byChannel.filter(
+    ({ family, contacts }) => family === "email" || contacts > 0,
+  );
+  return (
+    <ul className={classes.reach} aria-label="Reachable by channel" data-dim={dim || undefined}>
+      {shown.map(({ family, contacts }) => {
+        const Icon = icons[family];
+        return (
+          <li key={family} title={`${format.count(contacts)} reachable by ${familyNames[family]}`}>
+            <Tile tone={family} size={26}>
+              <Icon size={15} />
+            </Tile>
+            <span className={classes.channel}>{familyNames[family]}</span>
+            <b>{format.brief(contacts)}</b>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,84 @@
+import { Button } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useMemo, useRef, type ReactNode } from "react";
+import type { SegmentRow } from "../../../../shared/contract/segments.ts";
+import type { SegmentRules } from "../../../../shared/domain/segment.ts";
+import { addGroup, setJoin, joinOf, type Join } from "../edit-groups.ts";
+import { BuilderContext, controlKey, type BuilderParts } from "./builder-context.ts";
+import type { FieldChoice } from "./attribute-choices.ts";
+import classes from "./builder.module.css";
+import { GroupCard } from "./group-card.tsx";
+import { Joiner, type JoinOption } from "./joiner.tsx";
+import { LivePanel } from "./live-panel.tsx";
+import { Sentence } from "./sentence.tsx";
+import { useFocusTarget } from "./use-focus-target.ts";
+import { useFirstFocus } from "./use-first-focus.ts";
+import type { LiveCount } from "./use-live-count.ts";
+import type { ChangeRules } from "./use-segment-edit.ts";
+
+const joins: JoinOption<Join>[] = [
+  { value: "and", label: "AND" },
+  { value: "or", label: "OR" },
+  { value: "exclude", label: "Exclude", danger: true },
+];
+const withNor: JoinOption<Join>[] = [{ value: "nor", label: "NOR" }, ...joins];
+
+/** The rules at the left, who they mean at the right. */
+export function SegmentBuilder(props: {
+  rules: SegmentRules;
+  change: ChangeRules;
+  live: LiveCount;
+  segments: readonly SegmentRow[] | undefined;
+  fields: readonly FieldChoice[] | undefined;
+  self: string | null;
+  saved: string | null;
+  notices: ReactNode;
+}) {
+  const { rules, change, live, segments, fields, self } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const focus = useFocusTarget(root);
+  useFirstFocus(rules, focus);
+  const parts = useMemo<BuilderParts>(
+    () => ({ change, focus, live, segments, fields, self }),
+    [change, focus, live, segments, fields, self],
+  );
+  const options = rules.include === "none" ? withNor : joins;
+  return (
+    <BuilderContext value={parts}>
+      <div className={classes.body}>
+        <div ref={root} className={classes.left} data-region="main">
+          {props.notices}
+          <Sentence rules={rules} />
+          {rules.groups.map((group, index) => (
+            <div key={index}>
+              {index > 0 ? (
+                <Joiner
+                  big
+                  label={`Segment groups ${index} and ${index + 1}`}
+                  value={joinOf(rules, index)}
+                  options={options}
+                  control={controlKey({ group: index, part: "join" })}
+                  onChange={(join) =>
+                    change(`join segment group ${index + 1}`, (now) => setJoin(now, index, join))
+                  }
+                />
+              ) : null}
+              <GroupCard rules={rules} group={group} index={index} />
+            </div>
+          ))}
+          <Button
+            className={classes.addGroup ?? ""}
+            leftSection={<IconPlus size={15} />}
+            onClick={() => {
+              change("add segment group", addGroup);
+              focus({ group: rules.groups.length, part: "base" });
+            }}
+          >
+            Add segment group
+          </Button>
+        </div>
+        <LivePanel saved={props.saved} />
+      </div>
+    </BuilderContext>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Combine, SegmentGroup, SegmentRules } from "../../../shared/domain/segment.ts";
+import { changeAt } from "./paths.ts";
+
+/** How a group meets the one before it. `nor` only where rules came from elsewhere. */
+export type Join = "and" | "or" | "nor" | "exclude";
+
+export const emptyGroup = (): SegmentGroup => ({
+  sources: [],
+  sourceType: "any",
+  dimensions: [],
+  type: "all",
+});
+
+const withGroup = (
+  rules: SegmentRules,
+  index: number,
+  change: (group: SegmentGroup) => SegmentGroup,
+): SegmentRules => ({ ...rules, groups: changeAt(rules.groups, index, change) });
+
+export const addGroup = (rules: SegmentRules): SegmentRules => ({
+  ...rules,
+  groups: [...rules.groups, emptyGroup()],
+});
+
+export function duplicateGroup(rules: SegmentRules, index: number): SegmentRules {
+  const group = rules.groups[index];
+  if (!group) return rules;
+  return { ...rules, groups: rules.groups.toSpliced(index + 1, 0, structuredClone(group)) };
+}
+
+/** The last group is emptied rather than taken away. */
+export const removeGroup = (rules: SegmentRules, index: number): SegmentRules => ({
+  ...rules,
+  groups: rules.groups.length > 1 ? rules.groups.toSpliced(index, 1) : [emptyGroup()],
+});
+
+export function moveGroup(rules: SegmentRules, index: number, step: -1 | 1): SegmentRules {
+  const group = rules.groups[index];
+  const to = index + step;
+  if (!group || to < 0 || to >= rules.groups.length) return rules;
+  return { ...rules, groups: rules.groups.toSpliced(index, 1).toSpliced(to, 0, group) };
+}
+
+export const setExclude = (rules: SegmentRules, index: number, exclude: boolean): SegmentRules =>
+  withGroup(rules, index, (group) => {
+    const { exclude: before, ...rest } = group;
+    return exclude ? (before ? group : { ...rest, exclude }) : rest;
+  });
+
+export const setGroupType = (rules: SegmentRules, index: number, type: Combine): SegmentRules =>
+  withGroup(rules, index, (group) => ({ ...group, type }));
+
+export const setSourceType = (
+  rules: SegmentRules,
+  index: number,
+  sourceType: Combine,
+): SegmentRules => withGroup(rules, index, (group) => ({ ...group, sourceType }));
+
+export const addSource = (rules: SegmentRules, index: number, segmentId: string): SegmentRules =>
+  withGroup(rules, index, (group) =>
+    group.sources.some((source) => source.segmentId === segmentId)
+      ? group
+      : { ...group, sources: [...group.sources, { segmentId }] },
+  );
+
+export const removeSource = (rules: SegmentRules, index: number, at: number): SegmentRules =>
+  withGroup(rules, index, (group) => ({ ...group, sources: group.sources.toSpliced(at, 1) }));
+
+export function joinOf(rules: SegmentRules, index: number): Join {
+  if (rules.groups[index]?.exclude) return "exclude";
+  return ({ all: "and", any: "or", none: "nor" } as const)[rules.include];
+}
+
+/** AND and OR hold between all groups that are included: there is one of them per segment. */
+export const setJoin = (rules: SegmentRules, index: number, join: Join): SegmentRules =>
+  join === "exclude"
+    ? setExclude(rules, index, true)
+    : {
+        ...setExclude(rules, index, false),
+        include: ({ and: "all", or: "any", nor: "none" } as const)[join],
+      };
