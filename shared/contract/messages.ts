@@ -29,6 +29,8 @@ export const messages = {
   folders: query("messages", "mailbox").output(
     z.array(z.object({ folder: Folder, count: z.number(), unread: z.number() })),
   ),
+  /** Reasons of everything that was not sent, with how often; for the filter of that folder. */
+  reasons: query("messages").output(z.array(z.object({ reason: Reason, count: z.number() }))),
   list: query("messages", "mailbox")
     .input(
       z.object({
@@ -75,7 +77,13 @@ export const messages = {
   emptySandbox: call.output(z.object({ removed: z.number() })),
   /** Makes a real event marked simulated, as if the receiver had reported it. Sandbox mail only. */
   simulate: call
-    .input(z.object({ id: z.string(), kind: FeedbackKind, link: z.string().optional() }))
+    .input(
+      z.object({
+        id: z.string(),
+        kind: FeedbackKind,
+        /** Index of the link in `get`'s list, as text. */ link: z.string().optional(),
+      }),
+    )
     .output(z.null()),
   /** For messages whose fate a crash hid: send again with the same Message-ID, or take as sent, or as not sent. */
   resolveUnknown: call

@@ -10,6 +10,8 @@ import { attentionList } from "./attention.ts";
 
 type HourCount = {
   hour: number;
+  /** When the run of these messages began. */
+  started: number;
   measure: Measure;
   channel: string;
   count: number;
@@ -49,9 +51,10 @@ export async function home(
   const from = shown[0]?.at ?? now;
   const [counts, contactDays, state] = (await readers.together([
     {
-      sql: `SELECT c.hour, c.measure, c.channel, sum(c.count) AS count, r.tracked, r.live FROM message_counts c JOIN runs r ON r.key = c.run
-        WHERE c.hour >= ? GROUP BY c.hour, c.measure, c.channel, r.tracked, r.live`,
-      values: [all[0]?.at ?? 0],
+      sql: `SELECT c.hour, c.measure, c.channel, sum(c.count) AS count, r.tracked, r.live, coalesce(r.started_at, 0) AS started
+        FROM message_counts c JOIN runs r ON r.key = c.run
+        WHERE c.hour >= ? OR r.started_at >= ? GROUP BY c.hour, c.measure, c.channel, r.key`,
+      values: [all[0]?.at ?? 0, all[0]?.at ?? 0],
     },
     {
       sql: `SELECT (SELECT count(*) FROM contacts) AS total, (SELECT count(*) FROM contacts WHERE created_at >= ?) AS week,
@@ -72,16 +75,24 @@ export async function home(
     fromDay: number,
     toDay: number,
     only: (row: HourCount) => boolean = () => true,
+    when: "hour" | "started" = "hour",
   ): number => {
     const start = all[fromDay]?.at ?? 0;
     const end = all[toDay]?.at ?? Infinity;
     return counts
-      .filter((row) => row.measure === measure && row.hour >= start && row.hour < end && only(row))
+      .filter(
+        (row) => row.measure === measure && row[when] >= start && row[when] < end && only(row),
+      )
       .reduce((sum, row) => sum + row.count, 0);
   };
   const rate = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
-  const delivered = (a: number, b: number, only?: (row: HourCount) => boolean) =>
-    total("sent", a, b, only) - total("hardBounced", a, b, only) - total("softBounced", a, b, only);
+  // Rates follow the runs that began in the stretch, wherever their opens fell: never more opens than deliveries.
+  const ofRuns = (measure: Measure, a: number, b: number, only: (row: HourCount) => boolean) =>
+    total(measure, a, b, only, "started");
+  const delivered = (a: number, b: number, only: (row: HourCount) => boolean) =>
+    ofRuns("sent", a, b, only) -
+    ofRuns("hardBounced", a, b, only) -
+    ofRuns("softBounced", a, b, only);
   const tracked = (row: HourCount) => row.tracked === 1;
   const answered = (row: HourCount) => row.live === 0;
   const tile = (valueOf: (fromDay: number, toDay: number) => number | null): Tile => ({
@@ -103,10 +114,10 @@ export async function home(
     },
     newThisWeek: people?.week ?? 0,
     messagesSent: tile((a, b) => total("sent", a, b)),
-    deliveryRate: tile((a, b) => rate(delivered(a, b, answered), total("sent", a, b, answered))),
-    openRate: tile((a, b) => rate(total("opened", a, b, tracked), delivered(a, b, tracked))),
+    deliveryRate: tile((a, b) => rate(delivered(a, b, answered), ofRuns("sent", a, b, answered))),
+    openRate: tile((a, b) => rate(ofRuns("opened", a, b, tracked), delivered(a, b, tracked))),
     optOutRate: tile((a, b) =>
-      rate(total("unsubscribed", a, b, tracked), delivered(a, b, tracked)),
+      rate(ofRuns("unsubscribed", a, b, tracked), delivered(a, b, tracked)),
     ),
     days: shown.map(({ day: name, at }, index) => {
       const byFamily: Partial<Record<ChannelFamily, number>> = {};

@@ -6,6 +6,7 @@ const { messages } = projectApi;
 
 export const messagesApi = {
   folders: messages.folders.handler(({ context: { project } }) => project.messages.folders()),
+  reasons: messages.reasons.handler(({ context: { project } }) => project.messages.reasons()),
   list: messages.list.handler(({ context: { project }, input }) => project.messages.list(input)),
   get: messages.get.handler(async ({ context: { project }, input }) =>
     readMessage(project.parts, project.pages, project.composing(), project.messages.row(input.id)),

@@ -97,7 +97,7 @@ export const systemApi = {
         sending: campaigns.filter((campaign) => campaign.status === "sending").length,
         total: campaigns.length,
       },
-      unreadMail: count("SELECT count(*) AS count FROM mails WHERE unread = 1"),
+      unreadMail: project.messages.unread(),
       bytesOnDisk: await sizeOf(project),
       scheduler: {
         state: isPaused(parts) ? ("paused" as const) : ("running" as const),

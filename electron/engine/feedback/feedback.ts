@@ -89,6 +89,7 @@ export function createFeedback(parts: Parts): Feedback {
     record(key, kind, detail = {}) {
       const now = clock.now();
       const { timeZone } = parts.settings();
+      let added = 0;
       const found = store.transaction(() => {
         const message = store.get<MessageRow>("SELECT * FROM messages WHERE key = ?", key);
         if (!message) return false;
@@ -100,7 +101,7 @@ export function createFeedback(parts: Parts): Feedback {
           ...(detail.link ? [detail.link.index] : []),
           ...(hourly ? [hourOf(now, timeZone)] : []),
         ].join(":");
-        const added = store.run(
+        added = store.run(
           `INSERT INTO events (id, type, at, contact, endpoint, message, run, attributes, simulated)
              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
           id,
@@ -130,7 +131,7 @@ export function createFeedback(parts: Parts): Feedback {
         counts.write(store, now, timeZone);
         return true;
       });
-      if (found) topics.touch("messages", "events");
+      if (added > 0) topics.touch("messages", "events");
       return found;
     },
   };

@@ -175,7 +175,20 @@ export function createMessages(parts: Parts) {
     );
   };
 
+  const unread = () =>
+    store.get<{ count: number }>(
+      "SELECT count(*) AS count FROM mails a LEFT JOIN messages m ON m.key = a.message WHERE a.unread = 1 AND coalesce(m.test, 0) = 0",
+    )?.count ?? 0;
+
   return {
+    /** Unread mails of the sandbox, test messages aside. */
+    unread,
+    /** Why messages were not sent, over all campaigns, most frequent first. */
+    reasons: () =>
+      readers.all<{ reason: Reason; count: number }>(
+        `SELECT reason, count(*) AS count FROM messages
+           WHERE state IN ('failed', 'notSent') AND test = 0 AND reason IS NOT NULL GROUP BY reason ORDER BY count DESC`,
+      ),
     folders() {
       const sum = (...measures: string[]) =>
         store.get<{ total: number }>(
@@ -195,9 +208,7 @@ export function createMessages(parts: Parts) {
           count: count(
             "SELECT count(*) AS count FROM mails a LEFT JOIN messages m ON m.key = a.message WHERE coalesce(m.test, 0) = 0",
           ),
-          unread: count(
-            "SELECT count(*) AS count FROM mails a LEFT JOIN messages m ON m.key = a.message WHERE a.unread = 1 AND coalesce(m.test, 0) = 0",
-          ),
+          unread: unread(),
         },
         { folder: "outbox" as const, count: open + queued, unread: 0 },
         { folder: "sent" as const, count: sum("sent"), unread: 0 },
@@ -262,7 +273,9 @@ export function createMessages(parts: Parts) {
       return null;
     },
     emptySandbox(): { removed: number } {
-      const removed = store.run("DELETE FROM mails").changes;
+      const removed = store.run(
+        "DELETE FROM mails WHERE message IS NULL OR message NOT IN (SELECT key FROM messages WHERE test = 1)",
+      ).changes;
       topics.touch("mailbox");
       return { removed };
     },

@@ -1,7 +1,7 @@
 import type { MessageRow } from "../../../shared/contract/messages.ts";
 import { nameOf } from "../../../shared/domain/contact.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
-import type { FeedbackKind } from "../../../shared/domain/event.ts";
+import { emailEvents, type FeedbackKind } from "../../../shared/domain/event.ts";
 import type { Parts } from "../parts.ts";
 import { compiledContent, compose, type ComposeContext, type OutboxRow } from "./compose.ts";
 import { openMail, type OpenedMail } from "./mailbox.ts";
@@ -9,7 +9,7 @@ import type { Pages } from "./pages.ts";
 import type { Values } from "./template/compile.ts";
 import { makeToken } from "./tokens.ts";
 
-type Row = OutboxRow & { live: number; subject: string | null };
+type Row = OutboxRow & { live: number; subject: string | null; sent_at: number | null };
 
 /** Which message of the outbox a list row stands for, and its mail when the sandbox has it. */
 function behind(
@@ -76,7 +76,7 @@ export async function readMessage(
     })),
     unsubscribeUrl:
       message && context.door !== null ? `${context.door}/u/${token("unsubscribe", 0)}` : null,
-    events: message ? eventsOf(parts, message.key, message.contact) : [],
+    events: message ? [...sentOf(message), ...eventsOf(parts, message.key, message.contact)] : [],
     hasSource: Boolean(mail?.source),
     contactName: contact
       ? nameOf(JSON.parse(contact.attributes) as Record<string, string[]>)
@@ -97,6 +97,12 @@ function makeAgain(message: Row, context: ComposeContext): OpenedMail | null {
     headers: [],
   };
 }
+
+/** The send itself is kept on the message, not as an event of its own. */
+const sentOf = (message: Row) =>
+  message.sent_at === null
+    ? []
+    : [{ type: emailEvents.send, at: message.sent_at, detail: message.address, simulated: false }];
 
 const eventsOf = (parts: Parts, message: number, contact: number | null) =>
   parts.store

@@ -63,8 +63,8 @@ export function ProjectSwitcher({ rail }: { rail: boolean }) {
               <button
                 type="button"
                 className={classes.button}
-                // Begins with what is seen, so that speaking the words on the button reaches it.
-                aria-label={`${project.name} ${format.size(project.bytesOnDisk)} on disk, project`}
+                // The name is what is seen; only the rail, which shows a letter, needs one said.
+                {...(rail ? { "aria-label": `Project ${project.name}` } : {})}
               >
                 <ProjectSquare name={project.name} />
                 {rail ? null : (
