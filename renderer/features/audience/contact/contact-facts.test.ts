@@ -3,6 +3,7 @@ import type { TimelineEntry } from "../../../../shared/contract/contacts.ts";
 import type { Endpoint } from "../../../../shared/domain/endpoint.ts";
 import { createFormat } from "../../../ui/format.ts";
 import { channelStates, nameOfContact } from "./contact-words.ts";
+import { messageFolder } from "./message-folder.ts";
 import { profileOf } from "./profile-facts.ts";
 import { daysOf } from "./timeline-days.ts";
 
@@ -56,6 +57,31 @@ test("facts are grouped as Pinpoint groups them, with the address where there ar
   expect(groups[0]?.facts[1]).toEqual({ name: "Interests", value: "espresso, filter" });
   expect(groups[2]?.facts).toEqual([{ name: "orders", value: "0" }]);
 });
+
+test("facts that are the same for several addresses are shown once", () => {
+  const location = { City: "Vienna" };
+  const groups = profileOf({
+    userAttributes: {},
+    endpoints: [
+      endpoint({ location }),
+      endpoint({ channel: "SMS", location }),
+      endpoint({ channel: "GCM", location: { City: "Graz" }, address: "token" }),
+    ],
+  });
+  expect(groups.map(({ note, facts }) => [note, facts[0]?.value])).toEqual([
+    ["2 endpoints", "Vienna"],
+    ["Push · token", "Graz"],
+  ]);
+});
+
+test.each([
+  ["message.sent", "sent"],
+  ["message.queued", "outbox"],
+  ["message.failed", "notSent"],
+  ["_email.open", "sent"],
+])("a message of an entry of type %s lies in %s", (type, folder) =>
+  expect(messageFolder(type)).toBe(folder),
+);
 
 test("days are those of the project's zone", () => {
   const format = createFormat({ locale: "en", timeZone: "Europe/Vienna", currency: "EUR" });

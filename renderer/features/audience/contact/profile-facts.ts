@@ -15,6 +15,13 @@ const ofRecord = (record: Readonly<Record<string, string | number | undefined>> 
     value === undefined || value === "" ? [] : [{ name, value: String(value) }],
   );
 
+const whose = (endpoints: readonly Endpoint[]): string => {
+  const [first] = endpoints;
+  return first && endpoints.length === 1
+    ? `${familyNames[familyOf(first.channel)]} · ${first.address}`
+    : `${endpoints.length} endpoints`;
+};
+
 /** What is known of a contact, in Pinpoint's groups. Groups without facts are left out. */
 export function profileOf(contact: {
   userAttributes: AttributeMap;
@@ -22,16 +29,15 @@ export function profileOf(contact: {
 }): FactGroup[] {
   const { endpoints } = contact;
   const several = (pick: (endpoint: Endpoint) => FactGroup["facts"], title: string) => {
-    const groups = endpoints
-      .map((endpoint) => ({ endpoint, facts: pick(endpoint) }))
-      .filter(({ facts }) => facts.length > 0);
-    return groups.map(({ endpoint, facts }) => ({
+    // An import writes the same facts to every address of a person; they are read once.
+    const same = Map.groupBy(
+      endpoints.filter((endpoint) => pick(endpoint).length > 0),
+      (endpoint) => JSON.stringify(pick(endpoint)),
+    );
+    return [...same.values()].map((of) => ({
       title,
-      note:
-        endpoints.length > 1
-          ? `${familyNames[familyOf(endpoint.channel)]} · ${endpoint.address}`
-          : null,
-      facts,
+      note: endpoints.length > 1 ? whose(of) : null,
+      facts: of[0] ? pick(of[0]) : [],
     }));
   };
   return [

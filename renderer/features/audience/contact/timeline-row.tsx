@@ -9,6 +9,7 @@ import { Tile } from "../../../ui/tile.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { ChannelTile } from "./channel-look.tsx";
 import classes from "./contact.module.css";
+import { messageFolder } from "./message-folder.ts";
 
 const icons = {
   message: <IconBolt size={16} />,
@@ -69,7 +70,7 @@ function Detail({ entry }: { entry: TimelineEntry }) {
       <div className={classes.links}>
         {campaignId ? <Link to={`/campaigns/${campaignId}/report`}>Campaign report</Link> : null}
         {messageId === null ? null : (
-          <Link to={`/messages/sent?id=message:${messageId}`}>Message</Link>
+          <Link to={`/messages/${messageFolder(type)}?id=message:${messageId}`}>Message</Link>
         )}
         <CopyAction text={text} label="Copy details" size="xs" />
       </div>

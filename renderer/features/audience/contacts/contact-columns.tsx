@@ -3,12 +3,16 @@ import type { ContactRow } from "../../../../shared/contract/contacts.ts";
 import { displayName } from "../../../../shared/domain/contact.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { Chip } from "../../../ui/chip.tsx";
-import type { Column } from "../../../ui/data-table-types.ts";
+import type { Column, RowKey } from "../../../ui/data-table-types.ts";
 import { unknown } from "../../../ui/format.ts";
 import { Time } from "../../../ui/time.tsx";
 import classes from "./contacts.module.css";
 import { MessageStateCell } from "./message-state.tsx";
 import { StatusPill } from "./status-pill.tsx";
+
+/** A list of a campaign has a row per message: a contact comes again with every run. */
+export const rowKey = ({ key, message }: ContactRow): RowKey =>
+  message ? `message ${message.id}` : key;
 
 export const rowName = ({ name, email, phone, id }: ContactRow): string =>
   displayName({ name, address: email ?? phone, id });
@@ -93,14 +97,12 @@ export const contactColumns: readonly Column<ContactRow>[] = [
 export const messageColumn: Column<ContactRow> = {
   key: "message",
   header: "Message",
-  width: "minmax(200px, 1.4fr)",
+  width: "minmax(290px, 1.6fr)",
   cell: ({ message }) => (message ? <MessageStateCell message={message} /> : quiet),
 };
 
 /** The columns to show, in their order; the contact is always among them. */
 export function shownColumns(hidden: readonly string[], ofCampaign: boolean) {
   const shown = contactColumns.filter(({ key }) => key === "contact" || !hidden.includes(key));
-  if (!ofCampaign) return shown;
-  const at = shown.findIndex(({ key }) => !["contact", "email", "phone", "status"].includes(key));
-  return shown.toSpliced(at < 0 ? shown.length : at, 0, messageColumn);
+  return ofCampaign ? shown.toSpliced(1, 0, messageColumn) : shown;
 }

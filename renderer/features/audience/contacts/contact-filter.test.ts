@@ -8,6 +8,7 @@ const names: FilterNames = {
   import: "people.csv",
   campaign: "Autumn roast launch",
   run: 2,
+  everyRun: false,
 };
 
 test.each([

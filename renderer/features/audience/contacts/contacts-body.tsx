@@ -5,10 +5,11 @@ import { usePreferences } from "../../../data/preferences.ts";
 import { readError } from "../../../data/read-error.ts";
 import { useScreenActions } from "../../../data/screen-actions.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
+import type { RowKey } from "../../../ui/data-table-types.ts";
 import { WithDrawer } from "../../../ui/drawer.tsx";
 import { ErrorState } from "../../../ui/error-state.tsx";
 import { ContactDrawer } from "../contact/contact-drawer.tsx";
-import { rowName, shownColumns } from "./contact-columns.tsx";
+import { rowKey, rowName, shownColumns } from "./contact-columns.tsx";
 import {
   filterCount,
   filterOf,
@@ -38,16 +39,21 @@ export function ContactsBody() {
   const frame = useRef<HTMLDivElement>(null);
   // The address follows a click a moment later than a second click may come.
   const pressed = useRef<number | null>(null);
+  const [looked, setLooked] = useState<RowKey | null>(null);
 
   const filter = filterOf(params);
   const open = keyIn(params);
   const { list, count, rows } = useContacts(filter);
   const filters = filterCount(filter);
+  const ofOpen = rows.filter(({ key }) => key === open);
+  const openRow = ofOpen.find((row) => rowKey(row) === looked) ?? ofOpen[0];
+  const startRow = rows.find(({ key }) => key === startKey);
 
   const replace = (next: URLSearchParams) => setParams(next, { replace: true });
   const show = (row: ContactRow, byKeyboard: boolean) => {
     setTakeFocus(byKeyboard);
     pressed.current = row.key;
+    setLooked(rowKey(row));
     setParams(withParam(params, { contact: String(row.key) }), { replace: open !== null });
   };
   const close = useCallback(
@@ -113,11 +119,11 @@ export function ContactsBody() {
             label="Contacts"
             columns={shownColumns(hidden, filter.campaign !== undefined)}
             rows={rows}
-            rowKey={({ key }) => key}
+            rowKey={rowKey}
             rowName={rowName}
             total={count.data?.count ?? null}
-            openKey={open}
-            startKey={startKey}
+            openKey={openRow ? rowKey(openRow) : null}
+            startKey={startRow ? rowKey(startRow) : null}
             autoFocus={startKey !== null}
             onOpen={(row, byKeyboard) => (byKeyboard ? openPage(row.key) : show(row, false))}
             onPeek={(row) => show(row, true)}

@@ -22,7 +22,8 @@ export function ContactsToolbar(props: {
   onDown: () => void;
 }) {
   const { filter } = props;
-  const words = filterWords(filter, useFilterNames(filter));
+  const names = useFilterNames(filter);
+  const words = filterWords(filter, names);
   return (
     <div className={classes.toolbar}>
       <SearchField
@@ -48,7 +49,11 @@ export function ContactsToolbar(props: {
         </Button>
       ) : null}
       <span className={classes.space} />
-      <ContactCount count={props.count} filtered={filterCount(filter) > 0} />
+      <ContactCount
+        count={props.count}
+        filtered={filterCount(filter) > 0}
+        ofMessages={names.everyRun}
+      />
       <ColumnsMenu />
     </div>
   );
@@ -57,12 +62,18 @@ export function ContactsToolbar(props: {
 function ContactCount(props: {
   count: { count: number; all: number } | undefined;
   filtered: boolean;
+  /** A contact counts once for every run of a campaign, so “of all contacts” would say nothing. */
+  ofMessages: boolean;
 }) {
   const format = useFormat();
   const { count, filtered } = props;
   return (
     <output className={classes.count} aria-live="polite">
-      {count === undefined ? null : filtered ? (
+      {count === undefined ? null : props.ofMessages ? (
+        <>
+          <strong>{format.count(count.count)}</strong> {count.count === 1 ? "message" : "messages"}
+        </>
+      ) : filtered ? (
         <>
           <strong>{format.count(count.count)}</strong> of {format.count(count.all)}
         </>

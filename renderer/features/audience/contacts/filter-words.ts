@@ -46,6 +46,8 @@ export type FilterNames = {
   campaign: string | null | undefined;
   /** The run's number, where the campaign ran more than once. */
   run: number | undefined;
+  /** The campaign ran more than once and all its runs are meant. */
+  everyRun: boolean;
 };
 
 const named = (name: string | null | undefined, what: string) =>

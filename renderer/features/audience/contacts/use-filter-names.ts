@@ -26,6 +26,7 @@ export function useFilterNames(filter: ContactFilter): FilterNames {
     segment: segment ?? (segments.isPending ? undefined : null),
     import: imported.data?.fileName ?? (imported.isError ? null : undefined),
     campaign: sent.data?.name ?? (sent.isError ? null : undefined),
+    everyRun: runs.length > 1 && campaign !== undefined && campaign.runId === undefined,
     run: runs.length > 1 ? runs.find(({ id }) => id === campaign?.runId)?.number : undefined,
   };
 }
