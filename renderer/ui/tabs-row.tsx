@@ -51,7 +51,8 @@ export function TabsRow<Value extends string>(props: {
             className={classes.tab}
             onClick={() => onChange(tab.value)}
           >
-            {tab.label}
+            {/* The space is for the name that is read out; a flex box does not show it. */}
+            {tab.label}{" "}
             {tab.count === undefined ? null : <span className={classes.count}>{tab.count}</span>}
           </button>
         ))}
