@@ -47,7 +47,7 @@ export function pageQuery(
   after: number,
   limit: number,
 ): Query {
-  const conditions = contactConditions(filter, members);
+  const conditions = contactConditions(filter, members, "page");
   const end = raw("LIMIT ?", limit);
   if (!filter.campaign)
     return asQuery(sql`WITH page AS MATERIALIZED (
@@ -65,7 +65,7 @@ export function pageQuery(
 export const allContactsQuery: Query = { sql: "SELECT count(*) AS n FROM contacts", values: [] };
 
 export function countQuery(filter: ContactFilter, members: Fragment | null): Query {
-  const conditions = contactConditions(filter, members);
+  const conditions = contactConditions(filter, members, "count");
   if (!filter.campaign)
     return asQuery(sql`SELECT count(*) AS n FROM contacts AS c WHERE ${conditions}`);
   // Without a question to the contact the join is left out, and with it most of the work.

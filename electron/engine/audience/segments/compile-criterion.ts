@@ -12,9 +12,14 @@ export type CriterionEnv = {
 };
 
 type Test = (value: Fragment) => Fragment;
+/** Names a value that a query has already drawn out of a row's JSON, so that criteria about one field share it. */
+export type Draw = (value: Fragment) => Fragment;
 
-/** A complete criterion as an SQL condition over endpoint `e` and its contact `c`; 0 or 1, never null. */
-export function compileCriterion(criterion: Criterion, env: CriterionEnv): Fragment {
+/**
+ * A complete criterion as an SQL condition over endpoint `e` and its contact `c`; 0 or 1, never null. With `draw`, what
+ * it needs of the JSON is asked for there, and the condition stands over the columns that come back.
+ */
+export function compileCriterion(criterion: Criterion, env: CriterionEnv, draw?: Draw): Fragment {
   const { field, operator } = criterion;
   const values = filledValues(criterion);
   switch (field.kind) {
@@ -25,10 +30,14 @@ export function compileCriterion(criterion: Criterion, env: CriterionEnv): Fragm
       return operator === "activeWithin" ? active : not(active);
     }
     case "metric":
-      return metric(pathOf("$.metrics", field.name), operator, values.map(Number));
+      return metric(
+        valueAt(draw, "e.document", pathOf("$.metrics", field.name)),
+        operator,
+        values.map(Number),
+      );
     default: {
       const { negated, test } = textTest(criterion, values.map(String), env);
-      const found = known(anyValue(criterion, test));
+      const found = known(anyValue(criterion, test, draw));
       return negated ? not(found) : found;
     }
   }
@@ -60,8 +69,7 @@ const comparisons: Record<string, string> = {
   lessOrEqual: "<=",
 };
 
-function metric(path: string, operator: string, values: number[]): Fragment {
-  const value = raw("json_extract(e.document, ?)", path);
+function metric(value: Fragment, operator: string, values: number[]): Fragment {
   if (operator === "isSet") return sql`(${value} IS NOT NULL)`;
   if (operator === "isEmpty") return sql`(${value} IS NULL)`;
   const [first = 0, second = 0] = values;
@@ -69,17 +77,27 @@ function metric(path: string, operator: string, values: number[]): Fragment {
   return known(sql`${value} ${raw(`${comparisons[operator] ?? "="} ?`, first)}`);
 }
 
+function valueAt(draw: Draw | undefined, column: string, path: string): Fragment {
+  const value = raw(`json_extract(${column}, ?)`, path);
+  return draw ? draw(value) : value;
+}
+
 /** Whether any value of a text field passes. Most lists hold one value: that way needs no virtual table. */
-function anyValue({ field }: Criterion, test: Test): Fragment {
+function anyValue({ field }: Criterion, test: Test, draw: Draw | undefined): Fragment {
   if (field.kind === "demographic" || field.kind === "location")
-    return test(raw("json_extract(e.document, ?)", pathOf(`$.${field.kind}`, field.name)));
+    return test(valueAt(draw, "e.document", pathOf(`$.${field.kind}`, field.name)));
   if (field.kind !== "attribute" && field.kind !== "userAttribute") return raw("0");
   const [column, parent] =
     field.kind === "attribute" ? ["e.document", "$.attributes"] : ["c.attributes", "$"];
-  const at = (index: number) =>
-    raw(`json_extract(${column}, ?)`, pathOf(parent, field.name, `[${index}]`));
-  const all = raw(`json_each(${column}, ?) AS v`, pathOf(parent, field.name));
-  return sql`CASE WHEN ${at(1)} IS NULL THEN ${test(at(0))} ELSE EXISTS (SELECT 1 FROM ${all} WHERE ${test(raw("v.value"))}) END`;
+  const path = (at: string) => pathOf(parent, field.name, at);
+  const first = valueAt(draw, column, path("[0]"));
+  const second = raw(`json_extract(${column}, ?)`, path("[1]"));
+  const whole = raw(`json_extract(${column}, ?)`, path(""));
+  const several = draw?.(sql`CASE WHEN ${second} IS NOT NULL THEN ${whole} END`);
+  const each = several
+    ? sql`json_each(${several}) AS v`
+    : raw(`json_each(${column}, ?) AS v`, path(""));
+  return sql`CASE WHEN ${several ?? second} IS NULL THEN ${test(first)} ELSE EXISTS (SELECT 1 FROM ${each} WHERE ${test(raw("v.value"))}) END`;
 }
 
 const jsonList = (values: (string | number)[]) =>

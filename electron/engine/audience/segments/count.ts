@@ -1,12 +1,8 @@
 import type { SegmentCount } from "../../../../shared/contract/segments.ts";
 import { ChannelFamily, channelsOf } from "../../../../shared/domain/channel.ts";
 import { AppError } from "../../../../shared/domain/errors.ts";
-import {
-  problemOf,
-  saysSomething,
-  type Criterion,
-  type SegmentRules,
-} from "../../../../shared/domain/segment.ts";
+import { problemOf, saysSomething, type SegmentRules } from "../../../../shared/domain/segment.ts";
+import { every, list, raw, sql, type Fragment } from "../../store/fragment.ts";
 import type { Query } from "../../store/readers.ts";
 import { asksContact, compileCriterion } from "./compile-criterion.ts";
 import {
@@ -17,64 +13,42 @@ import {
   type Leaf,
   type SegmentEnv,
 } from "./compile.ts";
-import { bits, every, list, raw, sql, together, type Fragment } from "../../store/fragment.ts";
 import { tablesOf } from "./sources.ts";
+import { TallyPlan, type Read } from "./tally.ts";
 
 /*
- * One pass over the endpoints answers everything the builder shows. The inner query evaluates each criterion once into
- * a column of its own (LIMIT −1 keeps SQLite from copying the expressions into the outer one), the middle packs all
- * answers of an endpoint into integers, the outer sums them per contact: reading the JSON is what costs, and it is
- * read once.
+ * One pass over the endpoints answers everything the builder shows, because reading their JSON is what costs. Queries
+ * stand in each other, each with LIMIT −1, which keeps SQLite from copying expressions outwards and evaluating them
+ * again: the innermost draws each field out of the JSON once, the next evaluates each criterion once, the next the
+ * groups and the whole, the outermost counts.
  */
-const bitsPerMask = 60;
-const maximumCriteria = 1_500;
+const maximumColumns = 1_500;
 
-type Read = (row: Record<string, number | null>) => number;
 export type CountPlan = {
   queries: Query[];
   read(results: unknown[], milliseconds: number): SegmentCount;
 };
 
-/** Bits of one endpoint, and how often they are set over contacts and over endpoints. */
-class Tally {
-  readonly #flags: Fragment[] = [];
-  readonly #endpoints = new Set<number>();
-  /** Registers an answer; the result reads how many contacts have an endpoint with it. */
-  contacts(flag: Fragment): Read {
-    const index = this.#flags.push(flag) - 1;
-    return (row) => row[`b${index}`] ?? 0;
+/** Expressions as columns of a query; the same one twice is one column. */
+class Columns {
+  readonly #names = new Map<string, string>();
+  readonly all: Fragment[] = [];
+  readonly #prefix: string;
+  constructor(prefix: string) {
+    this.#prefix = prefix;
   }
-  endpoints(flag: Fragment): Read {
-    const index = this.#flags.push(flag) - 1;
-    this.#endpoints.add(index);
-    return (row) => row[`b${index}`] ?? 0;
-  }
-  query(inner: Fragment): Query {
-    const masks: Fragment[] = [];
-    for (let at = 0; at < this.#flags.length; at += bitsPerMask)
-      masks.push(
-        bits(
-          this.#flags
-            .slice(at, at + bitsPerMask)
-            .map((flag, bit) => sql`((${flag}) << ${raw(String(bit))})`),
-        ),
-      );
-    const columns = masks.map((mask, index) => sql`${mask} AS ${raw(`m${index}`)}`);
-    const some = masks.map((_, index) => `m${index}`).join(" OR ");
-    const perContact = this.#flags.map((_, index) => {
-      const bit = `((m${Math.floor(index / bitsPerMask)} >> ${index % bitsPerMask}) & 1)`;
-      return `${this.#endpoints.has(index) ? "sum" : "max"}${bit} AS b${index}`;
-    });
-    const sums = this.#flags.map((_, index) => `sum(b${index}) AS b${index}`);
-    const packed = sql`SELECT contact, ${list(columns)} FROM (${inner} LIMIT -1)`;
-    return {
-      sql: `SELECT ${sums.join(", ")} FROM (SELECT ${perContact.join(", ")} FROM (${packed.sql} LIMIT -1) WHERE ${some} GROUP BY contact)`,
-      values: [...packed.values],
-    };
+  name(key: string, expression: () => Fragment): Fragment {
+    const known = this.#names.get(key);
+    if (known) return raw(known);
+    const value = expression();
+    const name = `${this.#prefix}${this.all.length}`;
+    this.#names.set(key, name);
+    this.all.push(sql`${value} AS ${raw(name)}`);
+    return raw(name);
   }
 }
 
-const eligible = "(e.active = 1 AND e.opted_out = 0 AND e.address <> '')";
+const eligible = "(e.active = 1 AND e.opted_out = 0 AND e.address <> '') AS el";
 const familyNumber = `CASE ${ChannelFamily.options
   .map(
     (family, index) =>
@@ -82,67 +56,66 @@ const familyNumber = `CASE ${ChannelFamily.options
         .map((channel) => `'${channel}'`)
         .join(", ")}) THEN ${index}`,
   )
-  .join(" ")} ELSE -1 END`;
+  .join(" ")} ELSE -1 END AS fam`;
 
 /** The queries that count rules, and how their results are read. */
 export function planCount(rules: SegmentRules, env: SegmentEnv): CountPlan {
-  const columns: Fragment[] = [];
+  const fields = new Columns("f");
+  const criteria = new Columns("k");
   let contact = false;
-  const known = new Map<string, string>();
+  const draw = (value: Fragment) => fields.name(JSON.stringify(value), () => value);
   const leaf: Leaf = (criterion) => {
     contact ||= asksContact(criterion);
-    const key = JSON.stringify(criterion);
-    const name = known.get(key) ?? `k${columns.length}`;
-    if (!known.has(key)) {
-      known.set(key, name);
-      columns.push(sql`${compileCriterion(criterion, env)} AS ${raw(name)}`);
-    }
-    return raw(name);
+    return criteria.name(JSON.stringify(criterion), () => compileCriterion(criterion, env, draw));
   };
   const members = compileRules(rules, env, leaf);
   const groups = rules.groups.map((group) =>
     group.exclude && !saysSomething(group) ? raw("0") : compileGroup(group, env, leaf),
   );
-  const tally = new Tally();
+  const tally = new TallyPlan();
   const readCriteria = rules.groups.map((group) =>
     group.dimensions.map((box) =>
-      box.criteria.map((criterion: Criterion) =>
+      box.criteria.map((criterion) =>
         problemOf(criterion) === null ? tally.contacts(leaf(criterion)) : null,
       ),
     ),
   );
-  if (columns.length > maximumCriteria)
+  if (Math.max(criteria.all.length, fields.all.length) > maximumColumns)
     throw new AppError(
       "BAD_INPUT",
-      `A segment can hold at most ${maximumCriteria.toLocaleString("en")} criteria with those of its base segments.`,
+      `A segment can hold at most ${maximumColumns.toLocaleString("en")} criteria with those of its base segments.`,
     );
-  return finish(rules, tally, { members, groups, columns, contact, readCriteria });
+  const drawn = sql`SELECT ${list([raw("e.key AS key"), raw("e.contact AS contact"), raw("e.channel AS channel"), raw("e.effective_at AS effective_at"), raw(eligible), raw(familyNumber), ...fields.all])} FROM ${raw(tablesOf({ contact }))}`;
+  const answered =
+    criteria.all.length === 0
+      ? drawn
+      : sql`SELECT ${list([raw("e.key"), raw("e.contact"), raw("e.el"), raw("e.fam"), ...criteria.all])} FROM (${drawn} LIMIT -1) AS e`;
+  return finish(rules, tally, { answered, members, groups, readCriteria });
 }
 
 /** The queries that count an imported segment. */
 export const planMembersCount = (segmentId: string): CountPlan =>
-  finish({ include: "all", groups: [] }, new Tally(), {
+  finish({ include: "all", groups: [] }, new TallyPlan(), {
+    answered: raw(
+      `SELECT e.key AS key, e.contact AS contact, ${eligible}, ${familyNumber} FROM endpoints AS e`,
+    ),
     members: compileMembers(segmentId),
     groups: [],
-    columns: [],
-    contact: false,
     readCriteria: [],
   });
 
 type Pieces = {
+  answered: Fragment;
   members: Fragment;
   groups: Fragment[];
-  columns: Fragment[];
-  contact: boolean;
   readCriteria: (Read | null)[][][];
 };
 
-function finish(rules: SegmentRules, tally: Tally, pieces: Pieces): CountPlan {
-  // Base segments read e.key and e.contact, so the middle query sees the inner one under the same alias.
-  const inner = sql`SELECT e.key AS key, e.contact AS contact, ${raw(eligible)} AS el, ${raw(familyNumber)} AS fam${together(pieces.columns.map((one) => sql`, ${one}`))} FROM ${raw(tablesOf(pieces))}`;
-  const groups = pieces.groups.map((group, index) => sql`, ${group} AS ${raw(`g${index}`)}`);
-  const whole = sql`SELECT e.*, ${pieces.members} AS t${together(groups)} FROM (${inner} LIMIT -1) AS e`;
-  const readGroups = pieces.groups.map((_, index) => tally.contacts(raw(`g${index}`)));
+function finish(rules: SegmentRules, tally: TallyPlan, pieces: Pieces): CountPlan {
+  // Base segments read e.key and e.contact, so this query sees the inner one under the same alias.
+  const groups = pieces.groups.map((group, index) => sql`${group} AS ${raw(`g${index}`)}`);
+  const whole = sql`SELECT ${list([raw("e.*"), sql`${pieces.members} AS t`, ...groups])} FROM (${pieces.answered} LIMIT -1) AS e`;
+  const readGroups = groups.map((_, index) => tally.contacts(raw(`g${index}`)));
   const t = raw("t");
   const reachable = every([t, raw("el")]);
   const readContacts = tally.contacts(t);
@@ -154,18 +127,18 @@ function finish(rules: SegmentRules, tally: Tally, pieces: Pieces): CountPlan {
   }));
   return {
     queries: [tally.query(whole), { sql: "SELECT count(*) AS n FROM contacts", values: [] }],
-    read(results, milliseconds) {
-      const [[row = {}], [all]] = results as [Record<string, number | null>[], { n: number }[]];
+    read([counted, all], milliseconds) {
+      const sums = TallyPlan.read(counted);
       return {
-        contacts: readContacts(row),
-        endpoints: readEndpoints(row),
-        eligible: readEligible(row),
-        allContacts: all?.n ?? 0,
-        byChannel: readFamilies.map(({ family, read }) => ({ family, contacts: read(row) })),
+        contacts: readContacts(sums),
+        endpoints: readEndpoints(sums),
+        eligible: readEligible(sums),
+        allContacts: (all as { n: number }[])[0]?.n ?? 0,
+        byChannel: readFamilies.map(({ family, read }) => ({ family, contacts: read(sums) })),
         criteria: pieces.readCriteria.map((boxes) =>
-          boxes.map((rows) => rows.map((read) => (read ? read(row) : null))),
+          boxes.map((rows) => rows.map((read) => (read ? read(sums) : null))),
         ),
-        groups: readGroups.map((read) => read(row)),
+        groups: readGroups.map((read) => read(sums)),
         ignored: ignoredRows(rules),
         milliseconds,
       };

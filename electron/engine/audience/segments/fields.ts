@@ -27,22 +27,13 @@ const order = Object.keys(groupNames) as CriterionField["kind"][];
 /** One pass over the endpoints and one over the contacts; names of a contact count each of its endpoints. */
 const queries: Query[] = [
   { sql: "SELECT count(*) AS n FROM endpoints", values: [] },
+  { sql: "SELECT names(e.document, 1) AS found FROM endpoints AS e", values: [] },
   {
-    sql: `SELECT d.key AS kind, a.key AS name, count(*) AS n
-      FROM endpoints AS e, json_each(e.document) AS d, json_each(d.value) AS a
-      WHERE d.type = 'object' AND NOT (a.type = 'array' AND json_array_length(a.value) = 0)
-      GROUP BY 1, 2`,
-    values: [],
-  },
-  {
-    sql: `SELECT 'userAttributes' AS kind, a.key AS name, sum(n) AS n
-      FROM (SELECT c.attributes, (SELECT count(*) FROM endpoints AS e WHERE e.contact = c.key) AS n FROM contacts AS c) AS x,
-        json_each(x.attributes) AS a
-      WHERE NOT (a.type = 'array' AND json_array_length(a.value) = 0)
-      GROUP BY 2 HAVING sum(n) > 0`,
+    sql: `SELECT names(c.attributes, (SELECT count(*) FROM endpoints AS e WHERE e.contact = c.key)) AS found FROM contacts AS c`,
     values: [],
   },
 ];
+type Found = [object: string, names: [string, number][]][];
 
 function fieldOf(kind: string, name: string): CriterionField | null {
   const demographic = demographicNames.find((one) => one === name);
@@ -65,10 +56,12 @@ function fieldOf(kind: string, name: string): CriterionField | null {
 
 /** What criteria can ask about, by what the endpoints really hold. */
 export async function readFields(readers: Readers): Promise<FieldRow[]> {
-  const [[all], ...found] = (await readers.together(queries)) as [
+  const [all, ofEndpoints, ofContacts] = (await readers.together(queries)) as [
     { n: number }[],
-    ...{ kind: string; name: string; n: number }[][],
+    { found: string }[],
+    { found: string }[],
   ];
+  const found = (rows: { found: string }[]) => JSON.parse(rows[0]?.found ?? "[]") as Found;
   const rowOf = (field: CriterionField, filled: number): FieldRow => ({
     field,
     label: fieldLabel(field),
@@ -76,12 +69,17 @@ export async function readFields(readers: Readers): Promise<FieldRow[]> {
     filled,
     numeric: field.kind === "metric",
   });
-  const named = found.flat().flatMap(({ kind, name, n }) => {
-    const field = fieldOf(kind, name);
-    return field ? [rowOf(field, n)] : [];
-  });
+  const named = [
+    ...found(ofEndpoints),
+    ...found(ofContacts).map(([, names]) => ["userAttributes", names] as const),
+  ].flatMap(([kind, names]) =>
+    names.flatMap(([name, filled]) => {
+      const field = fieldOf(kind, name);
+      return field && filled > 0 ? [rowOf(field, filled)] : [];
+    }),
+  );
   const always = [{ kind: "channel" }, { kind: "activity" }] satisfies CriterionField[];
-  return [...named, ...always.map((field) => rowOf(field, all?.n ?? 0))].toSorted(
+  return [...named, ...always.map((field) => rowOf(field, all[0]?.n ?? 0))].toSorted(
     (a, b) =>
       order.indexOf(a.field.kind) - order.indexOf(b.field.kind) || a.label.localeCompare(b.label),
   );
