@@ -14,6 +14,9 @@ import type { Report, Scope } from "./use-report.ts";
 /** These come from sending; the others are decided before it. */
 const failures = new Set(["providerRejected", "gaveUp"]);
 
+/** Where the words of the mail server, or the name of a variable, say more than the reason. */
+const told = new Set([...failures, "missingVariable", "templateError", "invalidAddress"]);
+
 /** Every contact that got nothing has one reason. */
 export function ReasonsCard(props: {
   scope: Scope;
@@ -61,7 +64,9 @@ export function ReasonsCard(props: {
                 <tr key={reason}>
                   <td>
                     {reasonTexts[reason]}
-                    {example ? <span className={classes.example}>{example}</span> : null}
+                    {example && told.has(reason) ? (
+                      <span className={classes.example}>{example}</span>
+                    ) : null}
                   </td>
                   <td className={classes.shareCell}>
                     <Bar share={share ?? 0} tone="neutral" />

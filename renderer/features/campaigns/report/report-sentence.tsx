@@ -13,7 +13,7 @@ export function ReportSentence({ campaign }: { campaign: CampaignDetail }) {
   const zone = schedule.kind === "immediately" ? format.timeZone : schedule.zone;
   const parts = [
     lastRunAt !== null && schedule.kind !== "recurring"
-      ? `${status === "sending" ? "sending since" : "sent"} ${format.dateTime(lastRunAt)} ${cityOf(format.timeZone)}`
+      ? `${status === "sending" ? "sending since" : status === "completed" ? "sent" : "started"} ${format.dateTime(lastRunAt)} ${cityOf(format.timeZone)}`
       : null,
     schedule.kind === "recurring" ? scheduleWords(schedule, format, now) : null,
     nextRunAt !== null && status !== "cancelled"

@@ -9,6 +9,13 @@ function nameOfField({ field, text }: Finding): string | null {
   return `default:${/\{\{([^}]+)\}\}/.exec(text)?.[1] ?? ""}`;
 }
 
+/** Of a group of choices, the one that is chosen. */
+function firstField(form: HTMLElement): HTMLElement | null {
+  const first = form.querySelector<HTMLElement>(focusable);
+  const group = first?.closest("[role=radiogroup]");
+  return group?.querySelector<HTMLElement>("[aria-checked=true], input:checked") ?? first;
+}
+
 /** Puts the focus where a finding is, else on the first field with an error, else on the first field. */
 export function focusField(form: HTMLElement | null, finding: Finding | null) {
   if (!form) return;
@@ -16,8 +23,7 @@ export function focusField(form: HTMLElement | null, finding: Finding | null) {
   const target =
     (name ? form.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"]`) : null) ??
     form.querySelector<HTMLElement>("[aria-invalid=true]") ??
-    form.querySelector<HTMLElement>("[aria-checked=true], input:checked") ??
-    form.querySelector<HTMLElement>(focusable);
+    firstField(form);
   target?.focus();
   target?.scrollIntoView({ block: "nearest" });
   if (!finding?.line || !(target instanceof HTMLTextAreaElement)) return;

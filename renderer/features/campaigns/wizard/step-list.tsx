@@ -23,7 +23,7 @@ export function StepList(props: {
                 onClick={() => props.onGo(id)}
               >
                 <StepIcon state={state} />
-                <span className={classes.stepName}>{name}</span>
+                <span className={classes.stepName}>{name}</span>{" "}
                 {state.kind === "errors" ? (
                   <span className={classes.stepErrors}>{plural(state.count, "error")}</span>
                 ) : null}

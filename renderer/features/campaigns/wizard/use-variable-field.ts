@@ -17,7 +17,8 @@ export function useVariableField(value: string, onChange: (text: string) => void
 
   const onOpen = (open: boolean) => {
     setOpened(open);
-    if (!open) field?.focus();
+    // After the list has given the focus to its button.
+    if (!open) setTimeout(() => field?.focus());
   };
 
   const onPick = (name: string) => {

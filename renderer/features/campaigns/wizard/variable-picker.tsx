@@ -1,7 +1,7 @@
 import { Combobox, useCombobox } from "@mantine/core";
 import { IconBraces } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useEngine } from "../../../data/engine.tsx";
 import { useStatus } from "../../../data/use-current-project.ts";
 import { IconAction } from "../../../ui/icon-action.tsx";
@@ -23,21 +23,14 @@ export function VariablePicker(props: {
     opened,
     onOpenedChange: onOpen,
     onDropdownClose: () => combobox.resetSelectedOption(),
-    onDropdownOpen: () => combobox.focusSearchInput(),
   });
-  useEffect(() => {
-    if (!opened) return undefined;
-    const timer = setTimeout(() => combobox.focusSearchInput());
-    return () => clearTimeout(timer);
-    // Only opening moves the focus.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [opened]);
   const label = `Insert a variable into ${props.field}`;
   return (
     <Combobox
       store={combobox}
       width={400}
       position="bottom-end"
+      keepMounted={false}
       shadow="md"
       onOptionSubmit={(name) => {
         setSearch("");
@@ -57,6 +50,7 @@ export function VariablePicker(props: {
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search
+          ref={focusAtOnce}
           aria-label="Search variables"
           placeholder="Search variables"
           value={search}
@@ -72,6 +66,9 @@ export function VariablePicker(props: {
     </Combobox>
   );
 }
+
+/** The list opens to be searched. */
+const focusAtOnce = (input: HTMLInputElement | null) => input?.focus({ preventScroll: true });
 
 function Options({ search }: { search: string }) {
   const variables = useQuery(useEngine().campaigns.variables.queryOptions());

@@ -47,7 +47,7 @@ export function Wizard({ detail }: { detail: CampaignDetail }) {
   const [launching, setLaunching] = useState(false);
   const [turn, setTurn] = useState(0);
   const form = useRef<HTMLDivElement>(null);
-  const wanted = useRef<Finding | null>(null);
+  const wanted = useRef<{ step: StepId; finding: Finding | null } | null>(null);
   const navigate = useNavigate();
   const acts = useCampaignActs();
   const format = useFormat();
@@ -58,13 +58,15 @@ export function Wizard({ detail }: { detail: CampaignDetail }) {
   const go = (to: StepId, finding: Finding | null = null) => {
     void draft.flush();
     setSeen(new Set([...seen, step]));
-    wanted.current = finding;
+    wanted.current = { step: to, finding };
     setTurn(turn + 1);
     setParams({ step: to, ...(finding?.field === "text" ? { part: "text" } : {}) });
   };
   // The first field of a step, or the one a finding leads to, has the focus.
   useEffect(() => {
-    focusField(form.current, wanted.current);
+    // The address changes a moment after the click.
+    if (wanted.current && wanted.current.step !== step) return;
+    focusField(form.current, wanted.current?.finding ?? null);
     wanted.current = null;
   }, [step, turn]);
 
