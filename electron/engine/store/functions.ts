@@ -27,7 +27,7 @@ export function addFunctions(sqlite: Sqlite.Database): void {
   sqlite.aggregate<Names>("names", {
     varargs: true,
     start: () => new Names(),
-    step(names, json: unknown, weight: unknown) {
+    step(names, ...[json, weight]: unknown[]) {
       names.add(JSON.parse(String(json)), Number(weight));
     },
     result: (names) => JSON.stringify(names.sums()),
