@@ -32,7 +32,7 @@ export function SegmentMenu(props: {
   const close = () => setDialog(null);
   return (
     <>
-      <Menu position="bottom-end" width={200} returnFocus={false}>
+      <Menu position="bottom-end" width={200} returnFocus>
         <Menu.Target>
           <IconAction
             label={`Actions for ${segment.name}`}

@@ -65,7 +65,7 @@ export function AttributePicker(props: {
           data-control={props.control}
           error={props.error}
           withErrorStyles={props.error}
-          placeholder="Choose an attribute"
+          placeholder="Attribute"
           spellCheck={false}
           maxLength={200}
           leftSection={chosen && search === null ? <FieldIcon field={field} /> : null}
@@ -138,6 +138,9 @@ export function AttributePicker(props: {
             </Combobox.Group>
           )}
         </Combobox.Options>
+        <Combobox.Footer className={classes.footer ?? ""}>
+          The numbers are endpoints that have a value.
+        </Combobox.Footer>
       </Combobox.Dropdown>
     </Combobox>
   );

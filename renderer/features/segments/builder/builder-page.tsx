@@ -15,6 +15,7 @@ import type { Recipe } from "../recipes.ts";
 import { SegmentTypePill } from "../segment-type.tsx";
 import { UsedBy } from "../used-by.tsx";
 import { withStandardFields } from "./attribute-choices.ts";
+import classes from "./builder.module.css";
 import { NameField } from "./name-field.tsx";
 import { RestoredNotice, SaveProblem } from "./notices.tsx";
 import { SaveControl } from "./save-control.tsx";
@@ -80,6 +81,7 @@ function Builder(
   const live = useLiveCount(counted);
   const id = segment?.id ?? null;
   const save = useSave({ id, project });
+  const [discards, setDiscards] = useState(0);
   const [restored, setRestored] = useState(draft !== null && dirty);
 
   useEffect(() => {
@@ -96,6 +98,7 @@ function Builder(
     change("discard changes", () => saved);
     keepDraft(project, id, null);
     setRestored(false);
+    setDiscards((before) => before + 1);
   };
   const undoLabel = edit.undoWords ? `Undo ${edit.undoWords}` : "Undo";
   const redoLabel = edit.redoWords ? `Redo ${edit.redoWords}` : "Redo";
@@ -162,7 +165,13 @@ function Builder(
           >
             <IconArrowForwardUp size={18} />
           </IconAction>
-          <Button variant="subtle" color="gray" disabled={!dirty} onClick={discard}>
+          <Button
+            className={classes.ghost ?? ""}
+            variant="subtle"
+            color="gray"
+            disabled={!dirty}
+            onClick={discard}
+          >
             Discard
           </Button>
           <SaveControl
@@ -177,6 +186,7 @@ function Builder(
       }
     >
       <SegmentBuilder
+        key={discards}
         rules={doc.rules}
         change={changeRules}
         live={live}

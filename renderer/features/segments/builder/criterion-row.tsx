@@ -30,21 +30,21 @@ export function CriterionRow(props: {
   const problem = problemOf(criterion);
   const blank = isBlank(criterion);
   const gone = !problem && fields && !fields.some(({ field }) => sameField(field, criterion.field));
-  const note = problem ?? (gone ? `Nobody has a value for “${name}” now.` : null);
+  const shownProblem = blank ? null : problem;
+  const note = shownProblem ?? (gone ? `Nobody has a value for “${name}” now.` : null);
   const number = path.row + 1;
   const control = (part: "attribute" | "operator" | "value") => controlKey({ ...path, part });
   const set = (words: string, to: (row: Criterion) => Criterion, merge?: string) =>
     change(words, (now) => changeRow(now, path, to), merge);
   const describedBy = note ? `${id}-note` : undefined;
-  // What is only begun is no mistake yet; while the focus is in the row it is not outlined either (see row.module.css).
-  const error = problem !== null && !blank;
+  // While the focus is in the row it is not outlined (see row.module.css): what is being filled in is no mistake yet.
+  const error = shownProblem !== null;
   return (
     // Keys for the row as a whole, beside those of the controls in it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <fieldset
       aria-label={name ? `Criterion ${number}, ${name}` : `Criterion ${number}`}
       className={classes.row}
-      data-blank={blank || undefined}
       onKeyDown={onKeyDown}
       onKeyDownCapture={onKeyDownCapture}
     >
@@ -54,7 +54,7 @@ export function CriterionRow(props: {
           choices={fields}
           control={control("attribute")}
           label="Attribute"
-          error={problem !== null && name === ""}
+          error={error && name === ""}
           describedBy={describedBy}
           onChoose={(field) => {
             set(name ? `change ${name}` : "choose attribute", (row) => setField(row, field));
@@ -93,7 +93,6 @@ export function CriterionRow(props: {
         <p
           id={`${id}-note`}
           className={classes.note}
-          data-quiet={blank || undefined}
           data-warning={(!problem && gone) || undefined}
         >
           {note}

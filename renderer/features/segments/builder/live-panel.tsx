@@ -34,7 +34,7 @@ function LiveFigure({ saved }: { saved: string | null }) {
   const { live } = useBuilder();
   const format = useFormat();
   const { count, computing, error } = live;
-  const waiting = useSlow(computing, 400);
+  const waiting = useSlow(computing || live.fetching, 400);
   const contacts = count?.contacts ?? null;
   if (error) return <ErrorState problem={readError(error)} onRetry={live.retry} />;
   const figure = <b className={classes.figure}>{format.count(contacts)}</b>;

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useEngine } from "../../../data/engine.tsx";
 import { SampleList } from "../sample-list.tsx";
+import classes from "../sample.module.css";
 import { useBuilder } from "./builder-context.ts";
 
 const shown = 5;
@@ -27,6 +28,7 @@ export function Sample() {
       sample={sample}
       shuffle={
         <Button
+          className={classes.shuffle ?? ""}
           size="xs"
           variant="subtle"
           color="gray"

@@ -22,5 +22,8 @@ export function useFirstFocus(rules: SegmentRules, focus: (target: FocusTarget) 
     done.current = true;
     const target = firstEmptyControl(rules);
     if (target) focus(target);
+    // What had the focus may have gone with what was discarded.
+    else if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>("h1")?.focus();
   }, [rules, focus]);
 }

@@ -25,11 +25,13 @@ export function useLiveCount(rules: SegmentRules) {
   if (query.data && !query.isPlaceholderData && !query.isError && known?.count !== query.data)
     setKnown({ rules: asked, count: query.data });
   const found = useMemo(() => indexOf(known), [known]);
-  const settled = asked === rules && !query.isPlaceholderData && !query.isFetching;
+  const settled = asked === rules && !query.isPlaceholderData && !query.isPending;
   return {
     count: known?.count ?? null,
     rules: known?.rules ?? null,
+    /** The rules were changed and their count is not here yet. */
     computing: !settled && !query.isError,
+    fetching: query.isFetching,
     error: query.isError && asked === rules ? query.error : null,
     retry: () => void query.refetch(),
     ofCriterion: (row: Criterion): number | null => found.criteria.get(JSON.stringify(row)) ?? null,

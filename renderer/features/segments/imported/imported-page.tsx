@@ -7,6 +7,7 @@ import type { SegmentRow } from "../../../../shared/contract/segments.ts";
 import { useEngine } from "../../../data/engine.tsx";
 import { Card } from "../../../ui/card.tsx";
 import { Page } from "../../../ui/page.tsx";
+import sampleClasses from "../sample.module.css";
 import { SampleList } from "../sample-list.tsx";
 import { SegmentMenu } from "../segment-menu.tsx";
 import { SegmentTypePill } from "../segment-type.tsx";
@@ -66,6 +67,7 @@ export function ImportedPage(props: {
             sample={sample}
             shuffle={
               <Button
+                className={sampleClasses.shuffle ?? ""}
                 size="xs"
                 variant="subtle"
                 color="gray"

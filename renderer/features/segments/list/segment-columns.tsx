@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { Link } from "react-router";
 import type { SegmentRow } from "../../../../shared/contract/segments.ts";
 import type { Column } from "../../../ui/data-table-types.ts";
-import { unknown } from "../../../ui/format.ts";
+import { unknown, type Format } from "../../../ui/format.ts";
 import { Time } from "../../../ui/time.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { SegmentIcon, SegmentTypePill } from "../segment-type.tsx";
@@ -35,31 +35,9 @@ export function useSegmentColumns(): Column<SegmentRow>[] {
       {
         key: "contacts",
         header: "Contacts",
-        width: "110px",
-        align: "end",
+        width: "200px",
         sortable: true,
-        cell: ({ id, name, contacts }) =>
-          contacts === null ? (
-            <span className={classes.quiet}>{unknown}</span>
-          ) : (
-            <Link
-              className={classes.number ?? ""}
-              to={`/audience?segment=${id}`}
-              aria-label={`${format.count(contacts)} contacts of ${name}`}
-            >
-              {format.count(contacts)}
-            </Link>
-          ),
-      },
-      {
-        key: "counted",
-        header: "Counted",
-        width: "130px",
-        cell: ({ countedAt }) => (
-          <span className={classes.quiet}>
-            {countedAt === null ? "Not counted yet" : <Time at={countedAt} />}
-          </span>
-        ),
+        cell: (row) => <Contacts row={row} format={format} />,
       },
       {
         key: "usedBy",
@@ -88,6 +66,27 @@ export function useSegmentColumns(): Column<SegmentRow>[] {
       },
     ],
     [format],
+  );
+}
+
+/** How many, and when that was counted. */
+function Contacts({ row, format }: { row: SegmentRow; format: Format }) {
+  const { id, name, contacts, countedAt } = row;
+  if (contacts === null || countedAt === null)
+    return <span className={classes.quiet}>{unknown}</span>;
+  return (
+    <span className={classes.contacts}>
+      <Link
+        className={classes.number ?? ""}
+        to={`/audience?segment=${id}`}
+        aria-label={`${format.count(contacts)} contacts of ${name}`}
+      >
+        {format.count(contacts)}
+      </Link>
+      <span className={classes.age}>
+        <Time at={countedAt} />
+      </span>
+    </span>
   );
 }
 
