@@ -47,6 +47,26 @@ test("from the first window to the report, by mouse", async ({ page, app }) => {
   expect((await download).suggestedFilename()).toMatch(/rejected\.csv$/);
   await picture(page, "import-result");
 
+  // A dynamic segment with a live count.
+  await page
+    .getByRole("navigation", { name: "Main" })
+    .getByRole("link", { name: /^Segments/ })
+    .click();
+  await page.getByText("New segment", { exact: true }).first().click();
+  await page.getByRole("combobox", { name: "Attribute" }).click();
+  await page.getByRole("combobox", { name: "Attribute" }).fill("city");
+  await page.getByRole("option", { name: /City/ }).first().click();
+  await page.getByRole("combobox", { name: "Value" }).click();
+  await page.getByRole("option", { name: /Vienna/ }).click();
+  const live = page.getByRole("complementary", { name: "Live count" });
+  await expect(live.getByText("3 contacts", { exact: true })).toBeVisible();
+  await expect(live.getByRole("link", { name: /Amara/ })).toBeVisible();
+  await picture(page, "segment");
+  await page.getByRole("button", { name: "Save segment" }).click();
+  await page.getByRole("dialog").getByRole("textbox").fill("In Vienna");
+  await page.getByRole("dialog").getByRole("button", { name: /Save/ }).click();
+  await expect(page.getByRole("heading", { name: /^In Vienna/, level: 1 })).toBeVisible();
+
   // A campaign to the imported segment.
   await page.getByRole("link", { name: /^Campaigns/ }).click();
   await page.getByRole("button", { name: "New campaign" }).first().click();
