@@ -111,9 +111,12 @@ function When({ row, format, now }: Cell) {
     return lastRunAt === null
       ? "Immediately"
       : `${row.status === "completed" ? "Sent" : "Started"} ${format.dateTime(lastRunAt)}`;
+  const words = scheduleWords(schedule, format, now);
   return (
     <div className={classes.lines}>
-      <div className="ellipsis">{scheduleWords(schedule, format, now)}</div>
+      <div className="ellipsis" title={words}>
+        {words}
+      </div>
       {schedule.kind === "recurring" && nextRunAt !== null ? (
         <div className={classes.small}>Next {format.scheduled(nextRunAt, zone, now)}</div>
       ) : null}

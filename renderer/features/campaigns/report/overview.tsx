@@ -28,7 +28,9 @@ export function Overview(props: {
     ) : null;
   return (
     <div className={classes.stack} data-dim={report.isPlaceholderData || undefined}>
-      <ReportFigures scope={scope} report={report.data} />
+      <div className={classes.figures}>
+        <ReportFigures scope={scope} report={report.data} />
+      </div>
       <div className={classes.grid}>
         <OpensCard report={report.data} />
         <FunnelCard scope={scope} figures={report.data.figures} />
