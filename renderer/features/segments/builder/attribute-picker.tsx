@@ -52,6 +52,7 @@ export function AttributePicker(props: {
     <Combobox
       store={combobox}
       onOptionSubmit={choose}
+      keepMounted={false}
       width={300}
       position="bottom-start"
       shadow="md"

@@ -29,6 +29,7 @@ export function BasePicker(props: { group: SegmentGroup; index: number; label: s
   return (
     <Combobox
       store={combobox}
+      keepMounted={false}
       width={300}
       position="bottom-start"
       shadow="md"

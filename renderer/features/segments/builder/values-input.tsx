@@ -64,6 +64,7 @@ export function ValuesInput(props: {
   return (
     <Combobox
       store={combobox}
+      keepMounted={false}
       onOptionSubmit={(value) => {
         if (values.includes(value)) onChange(values.filter((one) => one !== value));
         else add([value]);
@@ -145,9 +146,7 @@ export function ValuesInput(props: {
         </PillsInput>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown>
-        {combobox.dropdownOpened ? (
-          <ValueOptions field={field} search={text} chosen={values} />
-        ) : null}
+        <ValueOptions field={field} search={text} chosen={values} />
       </Combobox.Dropdown>
     </Combobox>
   );
