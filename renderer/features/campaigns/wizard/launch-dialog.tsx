@@ -12,6 +12,8 @@ import type { Draft } from "./use-draft.ts";
 
 /** “Launch to 11,232 contacts”, “Schedule for 4 Nov, 09:00”. */
 export function launchWords(review: Review, draft: CampaignDraft, format: Format): string {
+  if (draft.schedule.kind === "immediately" && review.funnel.willBeSent === 0)
+    return "Launch campaign";
   if (draft.schedule.kind === "immediately" || review.dueAt === null)
     return `Launch to ${plural(format.count(review.funnel.willBeSent), "contact")}`;
   const { zone } = draft.schedule;

@@ -49,7 +49,12 @@ export function Preview(
             { value: "text", label: "Text" },
           ]}
         />
-        <Button size="sm" leftSection={<IconSend size={14} />} onClick={() => setTesting(true)}>
+        <Button
+          size="sm"
+          leftSection={<IconSend size={14} />}
+          disabled={message.html.trim() === "" && message.text.trim() === ""}
+          onClick={() => setTesting(true)}
+        >
           Send test…
         </Button>
       </div>

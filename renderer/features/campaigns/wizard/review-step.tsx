@@ -34,16 +34,20 @@ export function ReviewStep(
     <>
       <h2 className={classes.heading}>Review</h2>
       <Checklist findings={review.findings} onGo={onGo} />
-      <section aria-label="Who will get it">
-        <h3 className={classes.label}>Who will get it</h3>
-        <div className={classes.block}>
-          <ReachFunnel funnel={review.funnel} segmentId={draft.draft.segmentId} />
-        </div>
-      </section>
-      <section aria-label="What happens">
-        <h3 className={classes.label}>What happens</h3>
-        <WhatHappens draft={draft} review={review} />
-      </section>
+      {draft.draft.segmentId !== null ? (
+        <>
+          <section aria-label="Who will get it">
+            <h3 className={classes.label}>Who will get it</h3>
+            <div className={classes.block}>
+              <ReachFunnel funnel={review.funnel} segmentId={draft.draft.segmentId} />
+            </div>
+          </section>
+          <section aria-label="What happens">
+            <h3 className={classes.label}>What happens</h3>
+            <WhatHappens draft={draft} review={review} />
+          </section>
+        </>
+      ) : null}
       <section aria-label="Preview">
         <h3 className={classes.label}>Preview</h3>
         <Preview campaignId={props.id} message={draft.draft.message} {...props.shown} />
