@@ -57,7 +57,9 @@ function watch(page: Page): string[] {
 }
 
 export const test = base.extend<{ app: App; problems: string[] }>({
-  app: async ({ page: _ }, use) => {
+  // Playwright reads the fixtures a test asks for from this pattern; it asks for none.
+  // eslint-disable-next-line no-empty-pattern
+  app: async ({}, use) => {
     const app = new App();
     await app.start();
     await use(app);

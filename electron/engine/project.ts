@@ -154,7 +154,7 @@ export async function openProject(options: ProjectOptions) {
       linkOf,
     });
     const scheduler = createScheduler(parts, memberLinks);
-    await imports.resume();
+    imports.resume();
 
     return {
       id: options.id,

@@ -53,7 +53,10 @@ export async function mailServer(
           for (const connection of server.connections) connection._socket?.destroy();
           return;
         }
-        if (answer) return void callback(refusal(answer));
+        if (answer) {
+          callback(refusal(answer));
+          return;
+        }
         received.push({ to, source, messageId: /^message-id: *(\S+)/im.exec(source)?.[1] ?? "" });
         callback(null, "2.0.0 taken");
       });
