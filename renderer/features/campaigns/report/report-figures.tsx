@@ -1,3 +1,4 @@
+import { day } from "../../../../shared/domain/time.ts";
 import { Kpi, KpiRow } from "../../../ui/kpi.tsx";
 import { plural } from "../../../ui/format.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
@@ -14,8 +15,10 @@ export function ReportFigures({ scope, report }: { scope: Scope; report: Report 
   const share = (count: number | null) => format.percent(rateOf(count, delivered));
   const note = (count: number | null, words: string) =>
     count === null ? "not measured" : `${format.count(count)} ${words}`;
-  // Compared with the campaigns before it only once everything is out.
-  const moved = clickRate !== null && against !== null && delivered > 0 && figures.waiting === 0;
+  // Compared with the campaigns before it only once most who will click have clicked.
+  const first = report.series[0]?.at;
+  const settled = first !== undefined && report.dataUpTo - first >= 2 * day;
+  const moved = clickRate !== null && against !== null && delivered > 0 && settled;
   return (
     <KpiRow look="strip" label="Figures">
       <Kpi

@@ -2,6 +2,8 @@ import type { EmailContent } from "../../../../shared/domain/campaign.ts";
 
 const firstName = "User.UserAttributes.FirstName";
 
+const subject = "What is new this week, in two minutes";
+
 const escapeHtml = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
@@ -15,7 +17,7 @@ export function starterMessage(of: {
   const greeting = of.knowsNames ? `Hello {{${firstName}}},` : "Hello,";
   const foot = [of.sender, of.postalAddress].filter((line) => line.trim() !== "");
   return {
-    subject: "What is new this week",
+    subject,
     preheader: "One sentence that goes on where the subject ends.",
     defaults: of.knowsNames ? { [firstName]: "there" } : {},
     html: htmlLetter(greeting, foot.map(escapeHtml)),
@@ -38,7 +40,7 @@ const htmlLetter = (greeting: string, foot: readonly string[]) => `<!doctype htm
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <title>What is new this week</title>
+    <title>${subject}</title>
     <style>
       body { margin: 0; padding: 0; background: #f3f4f6; }
       .sheet { width: 100%; max-width: 600px; background: #ffffff; }

@@ -108,7 +108,7 @@ test("a blank message starts from a layout or from nothing", async () => {
   );
   await waitFor(() =>
     expect(saveDraft.mock.calls.at(-1)?.[0].draft.message).toMatchObject({
-      subject: "What is new this week",
+      subject: "What is new this week, in two minutes",
       text: expect.stringContaining("Unsubscribe: {{UnsubscribeUrl}}"),
       defaults: { "User.UserAttributes.FirstName": "there" },
     }),
