@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import path from "node:path";
 
 const tsc = path.join(import.meta.dirname, "../node_modules/typescript/bin/tsc");
-const layers = ["shared", "electron", "renderer", "."];
+const layers = ["shared", "electron", "renderer", "e2e", "."];
 const codes = await Promise.all(
   layers.map(
     (layer) =>
