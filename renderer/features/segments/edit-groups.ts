@@ -4,7 +4,7 @@ import { changeAt } from "./paths.ts";
 /** How a group meets the one before it. `nor` only where rules came from elsewhere. */
 export type Join = "and" | "or" | "nor" | "exclude";
 
-export const emptyGroup = (): SegmentGroup => ({
+const emptyGroup = (): SegmentGroup => ({
   sources: [],
   sourceType: "any",
   dimensions: [],

@@ -26,7 +26,7 @@ function NewSegment() {
   if (!project) return null;
   return (
     <BuilderPage
-      key={`${recipe} ${base}`}
+      key={`${project.project.id} ${recipe} ${base}`}
       project={project.project.id}
       segment={null}
       recipe={isRecipe(recipe) ? recipe : null}
@@ -56,6 +56,7 @@ function SavedSegment({ id }: { id: string }) {
     <ImportedPage segment={row} imported={imported ?? { importId: null, records: 0 }} />
   ) : (
     <BuilderPage
+      key={project.project.id}
       project={project.project.id}
       segment={{ ...row, rules }}
       recipe={null}

@@ -11,7 +11,7 @@ export type FieldChoice = {
   /** Endpoints that have it. */
   filled: number;
 };
-export type ChoiceGroup = { group: string; choices: FieldChoice[] };
+type ChoiceGroup = { group: string; choices: FieldChoice[] };
 
 /** What exists, and after it Pinpoint's own names that nobody has a value for yet. */
 export function withStandardFields(known: readonly FieldChoice[]): FieldChoice[] {

@@ -52,7 +52,6 @@ export function AttributePicker(props: {
     <Combobox
       store={combobox}
       onOptionSubmit={choose}
-      keepMounted={false}
       width={300}
       position="bottom-start"
       shadow="md"
@@ -105,7 +104,7 @@ export function AttributePicker(props: {
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Options className={classes.options ?? ""} aria-label="Attributes">
-          {groups.map(({ group, choices: members }) => (
+          {(combobox.dropdownOpened ? groups : []).map(({ group, choices: members }) => (
             <Combobox.Group key={group} label={group}>
               {members.slice(0, mostShown).map((choice) => (
                 <Combobox.Option
@@ -121,7 +120,7 @@ export function AttributePicker(props: {
               ))}
             </Combobox.Group>
           ))}
-          {free === null ? null : (
+          {free === null || !combobox.dropdownOpened ? null : (
             <Combobox.Group label="Not in the data yet">
               {(["userAttribute", "attribute"] as const).map((kind) => (
                 <Combobox.Option

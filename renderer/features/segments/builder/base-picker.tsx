@@ -29,7 +29,6 @@ export function BasePicker(props: { group: SegmentGroup; index: number; label: s
   return (
     <Combobox
       store={combobox}
-      keepMounted={false}
       width={300}
       position="bottom-start"
       shadow="md"
@@ -69,7 +68,7 @@ export function BasePicker(props: { group: SegmentGroup; index: number; label: s
           }}
         />
         <Combobox.Options className={pickers.options ?? ""} aria-label="Segments">
-          {found.map(({ id, name, type, contacts }) => {
+          {(combobox.dropdownOpened ? found : []).map(({ id, name, type, contacts }) => {
             const chosen = group.sources.some((source) => source.segmentId === id);
             const circle = circular.has(id);
             return (

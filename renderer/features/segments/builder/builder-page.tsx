@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useWindowEvent } from "@mantine/hooks";
 import { IconArrowBackUp, IconArrowForwardUp } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
@@ -9,6 +10,7 @@ import { setSavedState } from "../../../data/saved-state.ts";
 import { useScreenActions } from "../../../data/screen-actions.ts";
 import { IconAction } from "../../../ui/icon-action.tsx";
 import { Page } from "../../../ui/page.tsx";
+import { onMac, pressed } from "../../../ui/shortcuts.ts";
 import { keepDraft, readDraft, type Draft } from "../drafts.ts";
 import { forSaving, sameRules } from "../edit.ts";
 import type { Recipe } from "../recipes.ts";
@@ -101,6 +103,7 @@ function Builder(
     setDiscards((before) => before + 1);
   };
   const undoLabel = edit.undoWords ? `Undo ${edit.undoWords}` : "Undo";
+  const redoKey = onMac() ? "Mod+Shift+Z" : "Mod+Y";
   const redoLabel = edit.redoWords ? `Redo ${edit.redoWords}` : "Redo";
   useScreenActions([
     {
@@ -113,14 +116,7 @@ function Builder(
     {
       id: "segment:redo",
       label: redoLabel,
-      shortcut: "Mod+Y",
-      disabled: !edit.redoWords,
-      run: edit.redo,
-    },
-    {
-      id: "segment:redo-shift",
-      label: redoLabel,
-      shortcut: "Mod+Shift+Z",
+      shortcut: redoKey,
       disabled: !edit.redoWords,
       run: edit.redo,
     },
@@ -132,6 +128,13 @@ function Builder(
       run: save.press,
     },
   ]);
+
+  // Both are usual where Y is.
+  useWindowEvent("keydown", (event) => {
+    if (event.defaultPrevented || onMac() || !pressed(event, "Mod+Shift+Z")) return;
+    event.preventDefault();
+    edit.redo();
+  });
 
   const name = doc.name.trim() || "New segment";
   return (
@@ -159,7 +162,7 @@ function Builder(
           </IconAction>
           <IconAction
             label={redoLabel}
-            shortcut="Mod+Y"
+            shortcut={redoKey}
             disabled={!edit.redoWords}
             onClick={edit.redo}
           >

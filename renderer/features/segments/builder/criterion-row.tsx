@@ -2,9 +2,9 @@ import { useId } from "react";
 import { problemOf, type Criterion, type SegmentRules } from "../../../../shared/domain/segment.ts";
 import { fieldLabel } from "../../../../shared/domain/segment-words.ts";
 import { Bar } from "../../../ui/bar.tsx";
-import { unknown } from "../../../ui/format.ts";
+import { cityOf, unknown } from "../../../ui/format.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
-import { changeRow, isBlank, sameField, setField, setOperator } from "../edit.ts";
+import { changeRow, isBlank, isDateOperator, sameField, setField, setOperator } from "../edit.ts";
 import type { RowPath } from "../paths.ts";
 import { AttributePicker } from "./attribute-picker.tsx";
 import { controlKey, useBuilder } from "./builder-context.ts";
@@ -31,7 +31,13 @@ export function CriterionRow(props: {
   const blank = isBlank(criterion);
   const gone = !problem && fields && !fields.some(({ field }) => sameField(field, criterion.field));
   const shownProblem = blank ? null : problem;
-  const note = shownProblem ?? (gone ? `Nobody has a value for “${name}” now.` : null);
+  const format = useFormat();
+  const zoned =
+    criterion.operator === "between" && isDateOperator(criterion.field, criterion.operator);
+  const note =
+    shownProblem ??
+    (gone ? `Nobody has a value for “${name}” now.` : null) ??
+    (zoned ? `Days of ${cityOf(format.timeZone)} time, both included.` : null);
   const number = path.row + 1;
   const control = (part: "attribute" | "operator" | "value") => controlKey({ ...path, part });
   const set = (words: string, to: (row: Criterion) => Criterion, merge?: string) =>
@@ -94,6 +100,7 @@ export function CriterionRow(props: {
           id={`${id}-note`}
           className={classes.note}
           data-warning={(!problem && gone) || undefined}
+          data-quiet={(!problem && !gone) || undefined}
         >
           {note}
         </p>

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { Link } from "react-router";
 import { problemOf } from "../../../../shared/domain/segment.ts";
 import { useClient } from "../../../data/engine.tsx";
 import { rowAt } from "../edit.ts";
@@ -42,6 +43,15 @@ export function EmptyStep() {
       focus({ group, box, row, part: found && problemOf(found) === null ? "value" : "attribute" });
     }
   };
+  if (count?.allContacts === 0)
+    return (
+      <output className={classes.nobody}>
+        <span>No contacts yet. Import a list to see who matches.</span>
+        <Button size="xs" component={Link} to="/audience/import">
+          Import contacts
+        </Button>
+      </output>
+    );
   return (
     <output className={classes.nobody}>
       <span>

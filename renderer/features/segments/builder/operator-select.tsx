@@ -26,7 +26,7 @@ export function OperatorSelect(props: {
       rightSection={<IconChevronDown size={14} />}
       rightSectionWidth={26}
       maxDropdownHeight={340}
-      comboboxProps={{ keepMounted: false, width: 170, position: "bottom-start" }}
+      comboboxProps={{ width: 170, position: "bottom-start" }}
       onChange={(value) => {
         const chosen = Operator.safeParse(value);
         if (chosen.success) props.onChoose(chosen.data);

@@ -53,7 +53,7 @@ export function NumberValues({ criterion, onChange, ...props }: Props) {
 
 const isDay = (value: string) => value === "" || /^\d{4}-\d{2}-\d{2}$/.test(value);
 
-/** Days of the project's calendar. A value with a time of day, from elsewhere, stays a text. */
+/** Days of the project's calendar; beside two of them there is no room to say so, which the row does then. A value with a time of day, from elsewhere, stays a text. */
 export function DateValues({ criterion, onChange, ...props }: Props) {
   const format = useFormat();
   const values = criterion.values.map(String);
@@ -81,9 +81,11 @@ export function DateValues({ criterion, onChange, ...props }: Props) {
           />
         </span>
       ))}
-      <span className={classes.zone} title={format.timeZone}>
-        {cityOf(format.timeZone)} time
-      </span>
+      {several ? null : (
+        <span className={classes.zone} title={format.timeZone}>
+          {cityOf(format.timeZone)} time
+        </span>
+      )}
     </>
   );
 }

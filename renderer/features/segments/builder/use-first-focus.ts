@@ -3,7 +3,7 @@ import { problemOf, type SegmentRules } from "../../../../shared/domain/segment.
 import type { FocusTarget } from "./builder-context.ts";
 
 /** Where a builder opens: the first empty control; with none, the title (as every page). */
-export function firstEmptyControl(rules: SegmentRules): FocusTarget | null {
+function firstEmptyControl(rules: SegmentRules): FocusTarget | null {
   for (const [group, { dimensions }] of rules.groups.entries())
     for (const [box, { criteria }] of dimensions.entries())
       for (const [row, criterion] of criteria.entries()) {

@@ -14,8 +14,10 @@ export function ValueOptions(props: {
   field: CriterionField;
   search: string;
   chosen: readonly string[];
+  /** The list itself stays, since the field names it. */
+  opened: boolean;
 }) {
-  const { field, chosen } = props;
+  const { field, chosen, opened } = props;
   const format = useFormat();
   const [search] = useDebouncedValue(props.search.trim(), 120);
   // Channels are searched here, by the names they are shown with.
@@ -24,10 +26,11 @@ export function ValueOptions(props: {
     ...useEngine().segments.values.queryOptions({
       input: { field, ...(asked ? { search: asked } : {}) },
     }),
+    enabled: opened,
     placeholderData: keepPreviousData,
     gcTime: 60_000,
   });
-  const found = (values.data ?? []).filter(
+  const found = (opened ? (values.data ?? []) : []).filter(
     ({ value }) => field.kind !== "channel" || fold(valueText(field, value)).includes(fold(search)),
   );
   return (
@@ -58,7 +61,7 @@ export function ValueOptions(props: {
           </Combobox.Empty>
         ) : null}
       </Combobox.Options>
-      {values.data?.length === 50 ? (
+      {opened && values.data?.length === 50 ? (
         <Combobox.Footer className={pickers.footer ?? ""}>
           The 50 most common. Type to find others.
         </Combobox.Footer>

@@ -8,7 +8,9 @@ import { ValueOptions } from "./value-options.tsx";
 import { joinedValues, pastedValues, typedValue, valueText } from "./value-texts.ts";
 import classes from "./values.module.css";
 
-const shownClosed = 8;
+const shownFirst = 8;
+/** A pasted list can be thousands long. */
+const shownMore = 200;
 
 /** Values as tags: real ones with their counts to choose from, any other text typed or pasted. */
 export function ValuesInput(props: {
@@ -23,9 +25,9 @@ export function ValuesInput(props: {
   const { field, values, onChange } = props;
   const format = useFormat();
   const [text, setText] = useState("");
-  const [all, setAll] = useState(false);
+  const [most, setMost] = useState(shownFirst);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const shown = all ? values : values.slice(0, shownClosed);
+  const shown = values.slice(0, most);
   const rest = values.length - shown.length;
 
   const add = (more: string[]) => {
@@ -64,7 +66,6 @@ export function ValuesInput(props: {
   return (
     <Combobox
       store={combobox}
-      keepMounted={false}
       onOptionSubmit={(value) => {
         if (values.includes(value)) onChange(values.filter((one) => one !== value));
         else add([value]);
@@ -108,7 +109,7 @@ export function ValuesInput(props: {
                 className={classes.more}
                 onClick={(event) => {
                   event.stopPropagation();
-                  setAll(true);
+                  setMost((before) => before + shownMore);
                 }}
               >
                 {format.count(rest)} more
@@ -146,7 +147,12 @@ export function ValuesInput(props: {
         </PillsInput>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown>
-        <ValueOptions field={field} search={text} chosen={values} />
+        <ValueOptions
+          field={field}
+          search={text}
+          chosen={values}
+          opened={combobox.dropdownOpened}
+        />
       </Combobox.Dropdown>
     </Combobox>
   );
