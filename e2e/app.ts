@@ -66,7 +66,8 @@ export const test = base.extend<{ app: App; problems: string[] }>({
     await app.end();
   },
   problems: [
-    async ({ page }, use) => {
+    // Judged before the app ends: a page left open then loses its connection, as it must.
+    async ({ page, app: _app }, use) => {
       const problems = watch(page);
       await use(problems);
       expect(problems, "errors in the console").toEqual([]);
