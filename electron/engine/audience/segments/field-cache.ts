@@ -22,7 +22,7 @@ export function createFieldCache({ readers, clock, topics }: Parts) {
     try {
       const rows = await readFields(readers);
       const took = clock.tick() - begun;
-      known = { rows, rest: clock.tick() + (took > 100 ? took * 10 : 0) };
+      known = { rows, rest: clock.tick() + (took > 1000 ? took * 10 : 0) };
       return rows;
     } catch (error) {
       stale = true;
