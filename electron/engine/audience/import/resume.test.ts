@@ -43,7 +43,8 @@ async function run(steps: number): Promise<{ taken: number; state: unknown }> {
     const taken = await crashAfter(project, steps);
     if (taken >= steps) {
       await project.reopen();
-      expect(project.imports.get(id).state).toBe("importing");
+      // How many commits an import takes varies with the machine's speed: the last one may have been the end.
+      expect(["importing", "imported"]).toContain(project.imports.get(id).state);
       project.imports.resume();
       await project.imports.idle();
     }
