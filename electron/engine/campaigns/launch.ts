@@ -28,7 +28,7 @@ export function createCampaignActs(parts: Parts, links: Links) {
         const dropped = store.transaction(() => {
           const counts = new CountSheet();
           const changed = store.run(
-            `UPDATE messages SET state = 'notSent', reason = 'cancelled', due_at = NULL, updated_at = ?
+            `UPDATE messages SET state = 'notSent', reason = 'cancelled', detail = NULL, due_at = NULL, updated_at = ?
                WHERE key IN (SELECT key FROM messages WHERE run = ? AND state = 'queued' LIMIT 5000)`,
             clock.now(),
             run.key,

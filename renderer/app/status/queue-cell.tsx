@@ -6,7 +6,7 @@ import { useEngine } from "../../data/engine.tsx";
 import type { useStatus } from "../../data/use-current-project.ts";
 import { Bar } from "../../ui/bar.tsx";
 import { ConfirmPopover } from "../../ui/confirm-popover.tsx";
-import { duration } from "../../ui/format.ts";
+import { duration, plural } from "../../ui/format.ts";
 import { useFormat } from "../../ui/window-settings.tsx";
 import { StatusCell } from "./cell.tsx";
 import classes from "./status.module.css";
@@ -24,8 +24,9 @@ export function pace(queue: Pick<Queue, "perSecond" | "sentOfRunning" | "totalOf
 
 export function QueueCell({ queue }: { queue: Queue }) {
   const format = useFormat();
-  const sending = queue.running.length > 0;
-  if (!sending && queue.waitingToRetry === 0) return null;
+  const sending = queue.running.some((row) => !row.paused);
+  const paused = queue.running.length;
+  if (paused === 0 && queue.waitingToRetry === 0) return null;
   const share = queue.totalOfRunning > 0 ? queue.sentOfRunning / queue.totalOfRunning : 0;
   const speed = pace(queue);
   return (
@@ -41,6 +42,8 @@ export function QueueCell({ queue }: { queue: Queue }) {
           </span>
           {speed ? <span className={classes.faint}>{speed}</span> : null}
         </>
+      ) : paused > 0 ? (
+        <span>{plural(paused, "send")} paused</span>
       ) : (
         <span>
           Waiting to retry: {format.count(queue.waitingToRetry)}
