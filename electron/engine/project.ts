@@ -133,7 +133,12 @@ export async function openProject(options: ProjectOptions) {
       (await review.forecast(segmentId).catch(() => ({ willBeSent: 0 }))).willBeSent;
     const campaigns = {
       ...createCampaignDrafts(parts),
-      ...createCampaignActs(parts, { errors: review.errors, freeze, people }),
+      ...createCampaignActs(parts, {
+        errors: review.errors,
+        freeze,
+        people,
+        live: channel.live,
+      }),
       review: review.review,
       people,
     };

@@ -11,6 +11,7 @@ type Links = {
   errors(id: string): Promise<Finding[]>;
   /** The wording with its sender filled in, as it will be sent. */
   freeze(content: EmailContent): EmailContent;
+  live(): boolean;
   /** Contacts who would get it now. */
   people(segmentId: string | null): Promise<number>;
 };
@@ -103,6 +104,15 @@ export function createCampaignActs(parts: Parts, links: Links) {
       if (campaign.status !== "paused")
         throw new AppError("CONFLICT", "This campaign is not paused.");
       const now = clock.now();
+      const waiting = runsOf(store, id).find((run) => run.state === "waiting");
+      if (waiting && (waiting.live === 1) !== links.live())
+        throw new AppError(
+          "CONFLICT",
+          waiting.live === 1
+            ? "This send began with real people, and email is in the sandbox now."
+            : "This send began in the sandbox, and email is live now.",
+          { cure: "Cancel it and launch a copy, or switch the email channel back." },
+        );
       store.transaction(() => {
         for (const run of runsOf(store, id))
           if (run.state === "waiting") setRun(store, run.key, { state: "sending" });

@@ -197,6 +197,51 @@ describe("a live mail server", () => {
   });
 });
 
+describe("what changes while messages wait", () => {
+  it("keeps to an opt-out, a removal and a bounce that came after the row was queued", async () => {
+    seedContacts(t, people(5));
+    await t.api.projects.saveSettings({ sendingPerSecond: 1 });
+    const id = await launched(t, await everybody(t));
+    await t.until(async () => (await report(id)).figures.sent === 1);
+    const { store } = t.engine.project().parts;
+    store.run("UPDATE endpoints SET opted_out = 1 WHERE address = 'person1@example.com'");
+    store.run("UPDATE endpoints SET active = 0 WHERE address = 'person2@example.com'");
+    store.run("DELETE FROM contacts WHERE user_id = 'user-3'");
+    store.run("INSERT INTO suppressions VALUES ('EMAIL', 'PERSON4@example.com', 'hardBounce', 0)");
+    await t.until(async () => {
+      await t.clock.advance("1s");
+      return (await t.api.campaigns.get({ id })).status === "completed";
+    });
+    const { figures, reasons } = await report(id);
+    expect(figures).toMatchObject({ sent: 1, notSent: 4 });
+    expect(reasons.map(({ reason }) => reason).sort()).toEqual([
+      "inactive",
+      "noAddress",
+      "optedOut",
+      "suppressed",
+    ]);
+  });
+
+  it("never turns a send that began in the sandbox towards real people", async () => {
+    const server = await serve();
+    await t.api.channels.saveEmail(smtp(server.port));
+    seedContacts(t, people(10));
+    await t.api.projects.saveSettings({ sendingPerSecond: 1 });
+    const id = await launched(t, await everybody(t));
+    await t.until(async () => (await report(id)).figures.sent === 1);
+    await expect(t.api.channels.setEmailMode({ mode: "live" })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+    await t.api.campaigns.pause({ id });
+    await t.api.channels.setEmailMode({ mode: "live" });
+    await expect(t.api.campaigns.resume({ id })).rejects.toThrow("began in the sandbox");
+    await t.clock.advance("1m");
+    expect(server.received).toEqual([]);
+    await t.api.campaigns.cancel({ id });
+    expect((await report(id)).figures).toMatchObject({ sent: 1, notSent: 9 });
+  });
+});
+
 describe("after a crash", () => {
   it("sets aside what was being handed over and sends it only when asked", async () => {
     seedContacts(t, people(2));

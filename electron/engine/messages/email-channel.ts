@@ -138,6 +138,7 @@ export function createEmailChannel(parts: Parts, drivers: Drivers): EmailChannel
           place: stored.smtp.host ? "fromAddress" : "host",
           cure: "Fill them in under Settings › Channels › Email.",
         });
+      if (mode !== stored.mode) refuseWhileSending(parts);
       keep({ ...stored, mode, problem: null });
       await renew();
       topics.touch("channels", "messages");
@@ -162,4 +163,20 @@ export function createEmailChannel(parts: Parts, drivers: Drivers): EmailChannel
     close: renew,
   };
   return service;
+}
+
+/** What is on its way was meant for the mailbox it began with; tests that still wait are dropped. */
+function refuseWhileSending({ store, clock }: Parts): void {
+  const sending = store.get<{ name: string }>(
+    `SELECT json_extract(c.draft, '$.name') AS name FROM runs r JOIN campaigns c ON c.id = r.campaign_id
+       WHERE r.state IN ('preparing', 'sending') LIMIT 1`,
+  );
+  if (sending)
+    throw new AppError("CONFLICT", `“${sending.name}” is being sent.`, {
+      cure: "Wait until it is done, or cancel it, then switch.",
+    });
+  store.run(
+    "UPDATE messages SET state = 'notSent', reason = 'cancelled', due_at = NULL, updated_at = ? WHERE run IS NULL AND state = 'queued'",
+    clock.now(),
+  );
 }

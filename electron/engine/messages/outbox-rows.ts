@@ -1,4 +1,5 @@
 import type { Outcome } from "../../../shared/channels/driver.ts";
+import type { Reason } from "../../../shared/domain/message.ts";
 import { day, minute } from "../../../shared/domain/time.ts";
 import type { Store } from "../store/database.ts";
 import { CountSheet } from "../store/message-counts.ts";
@@ -10,10 +11,14 @@ const backOff = [1, 5, 15, 60, 240, 480].map((minutes) => minutes * minute);
 const fields = `key, run, content, endpoint, contact, channel, address, attempts, test, "values"`;
 
 /** Runs whose messages may leave now: tests (null) first, then the oldest run. */
-const openRuns = (store: Store): (number | null)[] => [
+const openRuns = (store: Store, live: boolean): (number | null)[] => [
   null,
+  // A run begun in the sandbox never goes on to real people, nor the other way round.
   ...store
-    .all<{ key: number }>("SELECT key FROM runs WHERE state = 'sending' ORDER BY key")
+    .all<{ key: number }>(
+      "SELECT key FROM runs WHERE state = 'sending' AND live = ? ORDER BY key",
+      live ? 1 : 0,
+    )
     .map((run) => run.key),
 ];
 
@@ -23,9 +28,10 @@ export function dueRows(
   now: number,
   limit: number,
   taken: ReadonlySet<number>,
+  live: boolean,
 ): OutboxRow[] {
   const rows: OutboxRow[] = [];
-  for (const run of openRuns(store)) {
+  for (const run of openRuns(store, live)) {
     if (rows.length >= limit) break;
     const found = store.all<OutboxRow>(
       `SELECT ${fields} FROM messages WHERE run IS ? AND state = 'queued' AND due_at <= ? ORDER BY due_at, key LIMIT ?`,
@@ -39,9 +45,9 @@ export function dueRows(
 }
 
 /** When the next row falls due, or null when nothing waits. */
-export function nextDueRow(store: Store): number | null {
+export function nextDueRow(store: Store, live: boolean): number | null {
   let next: number | null = null;
-  for (const run of openRuns(store)) {
+  for (const run of openRuns(store, live)) {
     const due = store.get<{ due: number | null }>(
       "SELECT min(due_at) AS due FROM messages WHERE run IS ? AND state = 'queued'",
       run,
@@ -52,15 +58,20 @@ export function nextDueRow(store: Store): number | null {
 }
 
 /**
- * Marks a row as being sent, unless it was taken back meanwhile or its contact has had enough for today. Committed before
+ * Marks a row as being sent, unless it was taken back meanwhile, its contact has had enough for today, or what allowed the
+ * message when it was queued no longer holds. Committed before
  * the socket sees it; what a crash leaves here becomes `unknown`.
  */
 export function claim(
   store: Store,
   composed: Extract<Composed, { kind: "mail" }>,
   options: { now: number; dailyLimit: number; live: boolean; onTheirWay: number },
-): "claimed" | "gone" | "overLimit" {
+): "claimed" | "gone" | "overLimit" | Refusal {
   const { row } = composed;
+  if (!row.test) {
+    const refusal = changedSince(store, row);
+    if (refusal) return refusal;
+  }
   if (!row.test && row.contact !== null) {
     const recent = store.get<{ count: number }>(
       `SELECT count(*) AS count FROM messages WHERE contact = ? AND updated_at > ? AND sent_at > ? AND test = 0`,
@@ -79,6 +90,25 @@ export function claim(
     row.key,
   ).changes;
   return changed === 1 ? "claimed" : "gone";
+}
+
+export type Refusal = { reason: Reason; detail: string };
+
+/** What happened to the address since the row was queued: an opt-out in between is kept to. */
+function changedSince(store: Store, row: OutboxRow): Refusal | null {
+  const now = store.get<{ opted_out: number; active: number; suppressed: number }>(
+    `SELECT opted_out, active, EXISTS (SELECT 1 FROM suppressions s WHERE s.channel = ? AND s.address = ?) AS suppressed
+       FROM endpoints WHERE key = ?`,
+    row.channel,
+    row.address,
+    row.endpoint,
+  );
+  if (!now) return { reason: "noAddress", detail: "The contact was removed before it was sent." };
+  if (now.opted_out) return { reason: "optedOut", detail: "Opted out before it was sent." };
+  if (!now.active) return { reason: "inactive", detail: "Became inactive before it was sent." };
+  if (now.suppressed)
+    return { reason: "suppressed", detail: "Bounced or complained before it was sent." };
+  return null;
 }
 
 /** A row that will not be sent, with its reason. */

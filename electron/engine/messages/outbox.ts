@@ -48,7 +48,13 @@ export function createOutbox(
   const refill = (wanted: number, counts: CountSheet) => {
     if (ready.length >= wanted) return;
     const taken = new Set([...inFlight.keys(), ...ready.map((mail) => mail.row.key)]);
-    const rows = dueRows(store, clock.now(), Math.max(wanted, composedAhead), taken);
+    const rows = dueRows(
+      store,
+      clock.now(),
+      Math.max(wanted, composedAhead),
+      taken,
+      channel.live(),
+    );
     for (const composed of compose(rows, context()))
       if (composed.kind === "mail") ready.push(composed);
       else refuse(store, composed.row, composed.reason, composed.detail, clock.now(), counts);
@@ -97,6 +103,8 @@ export function createOutbox(
         if (result === "claimed") claimed.push(mail);
         else if (result === "overLimit")
           refuse(store, mail.row, "dailyLimit", `${dailyLimit} a day`, now, counts);
+        else if (result !== "gone")
+          refuse(store, mail.row, result.reason, result.detail, now, counts);
       }
       counts.write(store, now, timeZone);
     });
@@ -172,7 +180,7 @@ export function createOutbox(
       topics,
       wakesOn: ["messages", "channels", "settings", "campaigns"],
       nextDue: () => {
-        const due = nextDueRow(store);
+        const due = nextDueRow(store, channel.live());
         if (due === null) return null;
         return Math.max(due, waitUntil ?? 0);
       },
