@@ -33,7 +33,13 @@ function tree(fragments: readonly Fragment[], operator: string, none: string): F
   };
 }
 
-export const every = (fragments: readonly Fragment[]): Fragment => tree(fragments, "AND", "1");
+/** Everything that restricts nothing (`1`) is left out. */
+export const every = (fragments: readonly Fragment[]): Fragment =>
+  tree(
+    fragments.filter((fragment) => fragment.sql !== "1"),
+    "AND",
+    "1",
+  );
 export const some = (fragments: readonly Fragment[]): Fragment => tree(fragments, "OR", "0");
 export const bits = (fragments: readonly Fragment[]): Fragment => tree(fragments, "|", "0");
 export const not = (fragment: Fragment): Fragment => sql`(NOT ${fragment})`;

@@ -34,43 +34,55 @@ export function addFunctions(sqlite: Sqlite.Database): void {
   });
 }
 
-/** Bits that fit a mask of `tally`: whole numbers of 32 bits are what JavaScript computes fast with. */
-export const bitsPerMask = 30;
+/** Bits of one mask of `tally`: few enough that every mask there can be has a place in an array. */
+export const bitsPerMask = 15;
+
+class MaskTally {
+  /** What is already set for each number. */
+  #seen = new Uint16Array(1024);
+  /** How often each mask came, and how often each mask of bits that were new to their number. */
+  readonly #rows = new Float64Array(1 << bitsPerMask);
+  readonly #fresh = new Float64Array(1 << bitsPerMask);
+
+  add(number: number, mask: number): void {
+    if (number >= this.#seen.length) {
+      const wider = new Uint16Array(2 ** Math.ceil(Math.log2(number + 1)));
+      wider.set(this.#seen);
+      this.#seen = wider;
+    }
+    const before = this.#seen[number] ?? 0;
+    this.#seen[number] = before | mask;
+    this.#rows[mask] = (this.#rows[mask] ?? 0) + 1;
+    const fresh = mask & ~before;
+    this.#fresh[fresh] = (this.#fresh[fresh] ?? 0) + 1;
+  }
+
+  sums(): { numbers: number[]; rows: number[] } {
+    const byBit = (times: Float64Array) =>
+      Array.from({ length: bitsPerMask }, (_, bit) =>
+        times.reduce((sum, count, mask) => ((mask >> bit) & 1 ? sum + count : sum), 0),
+      );
+    return { numbers: byBit(this.#fresh), rows: byBit(this.#rows) };
+  }
+}
 
 class Tally {
-  /** For each mask, what was already set for each number. */
-  readonly #seen: Int32Array[] = [];
-  readonly #numbers: number[] = [];
-  readonly #rows: number[] = [];
+  readonly #masks: MaskTally[] = [];
 
   add(number: number, masks: readonly number[]): void {
     for (let at = 0; at < masks.length; at += 1) {
       const mask = masks[at] ?? 0;
-      if (mask === 0) continue;
-      const seen = this.#seenOf(at, number);
-      const before = seen[number] ?? 0;
-      seen[number] = before | mask;
-      for (let left = mask; left !== 0; left &= left - 1) {
-        const bit = 31 - Math.clz32(left & -left);
-        const place = at * bitsPerMask + bit;
-        this.#rows[place] = (this.#rows[place] ?? 0) + 1;
-        if ((before & (1 << bit)) === 0) this.#numbers[place] = (this.#numbers[place] ?? 0) + 1;
-      }
+      if (mask !== 0) (this.#masks[at] ??= new MaskTally()).add(number, mask);
     }
   }
 
-  #seenOf(at: number, number: number): Int32Array {
-    const seen = this.#seen[at] ?? new Int32Array(1024);
-    if (number < seen.length && this.#seen[at]) return seen;
-    const wider = new Int32Array(Math.max(1024, 2 ** Math.ceil(Math.log2(number + 1))));
-    wider.set(seen);
-    this.#seen[at] = wider;
-    return wider;
-  }
-
   sums(): { numbers: number[]; rows: number[] } {
-    const whole = (sums: number[]) => Array.from(sums, (sum) => sum ?? 0);
-    return { numbers: whole(this.#numbers), rows: whole(this.#rows) };
+    const none = new MaskTally();
+    const sums = Array.from(this.#masks, (mask) => (mask ?? none).sums());
+    return {
+      numbers: sums.flatMap(({ numbers }) => numbers),
+      rows: sums.flatMap(({ rows }) => rows),
+    };
   }
 }
 

@@ -259,6 +259,6 @@ test("SQL and the plain function agree about everyone", () => {
         }
       },
     ),
-    { numRuns: 250 },
+    { numRuns: 120 },
   );
 });

@@ -2,7 +2,7 @@ import type { SegmentCount } from "../../../../shared/contract/segments.ts";
 import { ChannelFamily, channelsOf } from "../../../../shared/domain/channel.ts";
 import { AppError } from "../../../../shared/domain/errors.ts";
 import { problemOf, saysSomething, type SegmentRules } from "../../../../shared/domain/segment.ts";
-import { every, list, raw, sql, type Fragment } from "../../store/fragment.ts";
+import { list, raw, sql, type Fragment } from "../../store/fragment.ts";
 import type { Query } from "../../store/readers.ts";
 import { asksContact, compileCriterion } from "./compile-criterion.ts";
 import {
@@ -48,15 +48,16 @@ class Columns {
   }
 }
 
-const eligible = "(e.active = 1 AND e.opted_out = 0 AND e.address <> '') AS el";
-const familyNumber = `CASE ${ChannelFamily.options
+const families = ChannelFamily.options;
+/** A bit for the channel's family and, above these, one for being eligible; 0 where nothing can be sent. */
+const reach = `CASE WHEN e.active = 1 AND e.opted_out = 0 AND e.address <> '' THEN ${1 << families.length} | CASE ${families
   .map(
     (family, index) =>
       `WHEN e.channel IN (${channelsOf(family)
         .map((channel) => `'${channel}'`)
-        .join(", ")}) THEN ${index}`,
+        .join(", ")}) THEN ${1 << index}`,
   )
-  .join(" ")} ELSE -1 END AS fam`;
+  .join(" ")} ELSE 0 END ELSE 0 END AS reach`;
 
 /** The queries that count rules, and how their results are read. */
 export function planCount(rules: SegmentRules, env: SegmentEnv): CountPlan {
@@ -76,7 +77,7 @@ export function planCount(rules: SegmentRules, env: SegmentEnv): CountPlan {
   const readCriteria = rules.groups.map((group) =>
     group.dimensions.map((box) =>
       box.criteria.map((criterion) =>
-        problemOf(criterion) === null ? tally.contacts(leaf(criterion)) : null,
+        problemOf(criterion) === null ? tally.flag(leaf(criterion)).contacts : null,
       ),
     ),
   );
@@ -85,20 +86,18 @@ export function planCount(rules: SegmentRules, env: SegmentEnv): CountPlan {
       "BAD_INPUT",
       `A segment can hold at most ${maximumColumns.toLocaleString("en")} criteria with those of its base segments.`,
     );
-  const drawn = sql`SELECT ${list([raw("e.key AS key"), raw("e.contact AS contact"), raw("e.channel AS channel"), raw("e.effective_at AS effective_at"), raw(eligible), raw(familyNumber), ...fields.all])} FROM ${raw(tablesOf({ contact }))}`;
+  const drawn = sql`SELECT ${list([raw("e.key AS key"), raw("e.contact AS contact"), raw("e.channel AS channel"), raw("e.effective_at AS effective_at"), raw(reach), ...fields.all])} FROM ${raw(tablesOf({ contact }))}`;
   const answered =
     criteria.all.length === 0
       ? drawn
-      : sql`SELECT ${list([raw("e.key"), raw("e.contact"), raw("e.el"), raw("e.fam"), ...criteria.all])} FROM (${drawn} LIMIT -1) AS e`;
+      : sql`SELECT ${list([raw("e.key"), raw("e.contact"), raw("e.reach"), ...criteria.all])} FROM (${drawn} LIMIT -1) AS e`;
   return finish(rules, tally, { answered, members, groups, readCriteria });
 }
 
 /** The queries that count an imported segment. */
 export const planMembersCount = (segmentId: string): CountPlan =>
   finish({ include: "all", groups: [] }, new TallyPlan(), {
-    answered: raw(
-      `SELECT e.key AS key, e.contact AS contact, ${eligible}, ${familyNumber} FROM endpoints AS e`,
-    ),
+    answered: raw(`SELECT e.key AS key, e.contact AS contact, ${reach} FROM endpoints AS e`),
     members: compileMembers(segmentId),
     groups: [],
     readCriteria: [],
@@ -113,28 +112,26 @@ type Pieces = {
 
 function finish(rules: SegmentRules, tally: TallyPlan, pieces: Pieces): CountPlan {
   // Base segments read e.key and e.contact, so this query sees the inner one under the same alias.
-  const groups = pieces.groups.map((group, index) => sql`${group} AS ${raw(`g${index}`)}`);
-  const whole = sql`SELECT ${list([raw("e.*"), sql`${pieces.members} AS t`, ...groups])} FROM (${pieces.answered} LIMIT -1) AS e`;
-  const readGroups = groups.map((_, index) => tally.contacts(raw(`g${index}`)));
-  const t = raw("t");
-  const reachable = every([t, raw("el")]);
-  const readContacts = tally.contacts(t);
-  const readEndpoints = tally.endpoints(t);
-  const readEligible = tally.endpoints(reachable);
-  const readFamilies = ChannelFamily.options.map((family, index) => ({
-    family,
-    read: tally.contacts(every([reachable, raw(`fam = ${index}`)])),
-  }));
+  const answers = new Columns("t");
+  const named = (answer: Fragment) => answers.name(JSON.stringify(answer), () => answer);
+  const t = named(pieces.members);
+  const readGroups = pieces.groups.map((group) => tally.flag(named(group)).contacts);
+  const whole = sql`SELECT ${list([raw("e.*"), ...answers.all])} FROM (${pieces.answered} LIMIT -1) AS e`;
+  const members = tally.flag(t);
+  const reached = tally.bits(sql`(${t} * reach)`, families.length + 1);
   return {
     queries: [tally.query(whole), { sql: "SELECT count(*) AS n FROM contacts", values: [] }],
     read([counted, all], milliseconds) {
       const sums = TallyPlan.read(counted);
       return {
-        contacts: readContacts(sums),
-        endpoints: readEndpoints(sums),
-        eligible: readEligible(sums),
+        contacts: members.contacts(sums),
+        endpoints: members.endpoints(sums),
+        eligible: reached[families.length]?.endpoints(sums) ?? 0,
         allContacts: (all as { n: number }[])[0]?.n ?? 0,
-        byChannel: readFamilies.map(({ family, read }) => ({ family, contacts: read(sums) })),
+        byChannel: families.map((family, index) => ({
+          family,
+          contacts: reached[index]?.contacts(sums) ?? 0,
+        })),
         criteria: pieces.readCriteria.map((boxes) =>
           boxes.map((rows) => rows.map((read) => (read ? read(sums) : null))),
         ),
