@@ -1,6 +1,6 @@
 import { day } from "../../../shared/domain/time.ts";
 import type { Parts } from "../parts.ts";
-import { runsOf, type CampaignRecord } from "../store/campaigns.ts";
+import { missedRuns, runsOf, type CampaignRecord } from "../store/campaigns.ts";
 import { figuresOf } from "../store/figures.ts";
 
 type Attention = {
@@ -27,9 +27,7 @@ export function attentionList(
 ): Attention[] {
   const { store } = parts;
   const found: Attention[] = [];
-  const missed =
-    store.get<{ count: number }>("SELECT count(*) AS count FROM runs WHERE state = 'missed'")
-      ?.count ?? 0;
+  const missed = missedRuns(store).length;
   if (missed > 0)
     found.push({
       id: "missed",

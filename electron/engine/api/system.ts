@@ -1,6 +1,6 @@
 import type { Engine } from "../engine.ts";
 import { isPaused } from "../campaigns/scheduler.ts";
-import { listCampaigns, runsIn, getCampaign } from "../store/campaigns.ts";
+import { campaignOf, listCampaigns, missedRuns, runsIn } from "../store/campaigns.ts";
 import { figuresOf } from "../store/figures.ts";
 import { folderSize } from "../projects/workspace.ts";
 import { writeSetting } from "../store/settings.ts";
@@ -32,7 +32,7 @@ function queueOf(project: Project) {
     const figures = figuresOf(store, [run]);
     return {
       campaignId: run.campaign_id,
-      name: getCampaign(store, run.campaign_id).draft.name,
+      name: campaignOf(store, run).draft.name,
       sent: figures.sent,
       total: figures.targeted - figures.notSent,
       paused: run.state === "waiting",
@@ -114,7 +114,7 @@ export const systemApi = {
       },
       queue: queueOf(project),
       delivery: { email: project.channel.live() ? ("live" as const) : ("sandbox" as const) },
-      missed: count("SELECT count(*) AS count FROM runs WHERE state = 'missed'"),
+      missed: missedRuns(store).length,
       unknown: count("SELECT count(*) AS count FROM messages WHERE state = 'unknown'"),
     };
   }),

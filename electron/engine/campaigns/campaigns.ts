@@ -142,7 +142,10 @@ export function createCampaignDrafts(parts: Parts) {
     },
     remove(id: string): null {
       const campaign = getCampaign(store, id);
-      if (campaign.status === "sending" || campaign.status === "paused")
+      const open = runsOf(store, id).some(
+        (run) => run.started_at !== null && run.ended_at === null,
+      );
+      if (open || campaign.status === "sending" || campaign.status === "paused")
         throw new AppError("IN_USE", `“${campaign.draft.name}” is being sent.`, {
           cure: "Cancel it first, then delete it.",
         });

@@ -2,18 +2,27 @@ import type { Finding } from "../../../shared/contract/campaigns.ts";
 import type { CampaignStatus, EmailContent } from "../../../shared/domain/campaign.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import type { Parts } from "../parts.ts";
-import { getCampaign, getRun, runsIn, runsOf, setCampaign, setRun } from "../store/campaigns.ts";
-import { CountSheet } from "../store/message-counts.ts";
+import {
+  getCampaign,
+  getRun,
+  missedRuns,
+  runsOf,
+  setCampaign,
+  setRun,
+} from "../store/campaigns.ts";
 import { nextDue, tomorrowAt } from "../zones.ts";
+import { dropQueued } from "./drop.ts";
 
 type Links = {
   /** What must be fixed first; only errors block. */
   errors(id: string): Promise<Finding[]>;
   /** The wording with its sender filled in, as it will be sent. */
   freeze(content: EmailContent): EmailContent;
-  live(): boolean;
   /** Contacts who would get it now. */
   people(segmentId: string | null): Promise<number>;
+  live(): boolean;
+  /** Whether opens and clicks of what is sent now can be counted. */
+  tracked(): boolean;
 };
 
 /** The acts that reach people, or keep messages from reaching them. */
@@ -21,28 +30,6 @@ export type CampaignActs = ReturnType<typeof createCampaignActs>;
 
 export function createCampaignActs(parts: Parts, links: Links) {
   const { store, clock, topics } = parts;
-
-  /** Drops what is queued in the campaign's open runs, with the reason, in ranges so that the thread stays free. */
-  const dropQueued = async (id: string) => {
-    for (const run of runsOf(store, id)) {
-      for (;;) {
-        const dropped = store.transaction(() => {
-          const counts = new CountSheet();
-          const changed = store.run(
-            `UPDATE messages SET state = 'notSent', reason = 'cancelled', detail = NULL, due_at = NULL, updated_at = ?
-               WHERE key IN (SELECT key FROM messages WHERE run = ? AND state = 'queued' LIMIT 5000)`,
-            clock.now(),
-            run.key,
-          ).changes;
-          counts.add(run.key, "notSent", "EMAIL", changed);
-          counts.write(store, clock.now(), parts.settings().timeZone);
-          return changed;
-        });
-        if (dropped === 0) break;
-        await clock.breathe();
-      }
-    }
-  };
 
   return {
     async launch(id: string, revision: number): Promise<{ status: CampaignStatus }> {
@@ -122,8 +109,10 @@ export function createCampaignActs(parts: Parts, links: Links) {
         const next =
           passed && schedule.kind === "recurring" ? nextDue(schedule, now) : campaign.next_run_at;
         const before = campaign.status_before_pause ?? "scheduled";
+        // A run that is being sent, or that a person has yet to decide about.
+        const open = runsOf(store, id).some((run) => run.ended_at === null);
         setCampaign(store, id, now, {
-          status: next === null && before === "pendingNextRun" ? "completed" : before,
+          status: next === null && before !== "sending" && !open ? "completed" : before,
           status_before_pause: null,
           next_run_at: next,
         });
@@ -146,13 +135,12 @@ export function createCampaignActs(parts: Parts, links: Links) {
           if (run.ended_at === null) setRun(store, run.key, { state: "cancelled", ended_at: now });
       });
       topics.touch("campaigns", "messages", "scheduler");
-      await dropQueued(id);
-      topics.touch("messages");
+      for (const run of runsOf(store, id)) await dropQueued(parts, run);
       return null;
     },
     missed: () =>
       Promise.all(
-        runsIn(store, "missed").map(async (run) => {
+        missedRuns(store).map(async (run) => {
           const campaign = getCampaign(store, run.campaign_id);
           return {
             runId: run.id,
@@ -172,6 +160,10 @@ export function createCampaignActs(parts: Parts, links: Links) {
       if (run.state !== "missed")
         throw new AppError("CONFLICT", "This send has been decided already.");
       const campaign = getCampaign(store, run.campaign_id);
+      if (campaign.status === "paused" && choice !== "skip")
+        throw new AppError("CONFLICT", `“${campaign.draft.name}” is paused.`, {
+          cure: "Resume it first, then choose again.",
+        });
       const now = clock.now();
       const words = {
         sendNow: "Sent late by your choice: computer was off",
@@ -183,14 +175,18 @@ export function createCampaignActs(parts: Parts, links: Links) {
           setRun(store, run.key, {
             state: "preparing",
             started_at: now,
+            live: links.live() ? 1 : 0,
+            tracked: links.tracked() ? 1 : 0,
             late_by: now - run.due_at,
           });
           setCampaign(store, campaign.id, now, { status: "sending" });
         } else if (choice === "skip") {
           setRun(store, run.key, { state: "skipped", ended_at: now });
-          setCampaign(store, campaign.id, now, {
-            status: campaign.next_run_at === null ? "completed" : "pendingNextRun",
-          });
+          // A pause stays one, and a later run that is being sent goes on.
+          if (campaign.status !== "paused" && campaign.status !== "sending")
+            setCampaign(store, campaign.id, now, {
+              status: campaign.next_run_at === null ? "completed" : "pendingNextRun",
+            });
         } else {
           const due = tomorrowAt(now, 9, parts.settings().timeZone);
           setRun(store, run.key, { state: "skipped", ended_at: now });

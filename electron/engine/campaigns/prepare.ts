@@ -1,6 +1,6 @@
 import type { Parts } from "../parts.ts";
 import { setRun, type RunRecord } from "../store/campaigns.ts";
-import type { SqlValue } from "../store/database.ts";
+import type { SqlValue, Store } from "../store/database.ts";
 import { addCounts } from "../store/message-counts.ts";
 
 /** A query that gives the endpoint keys of a segment's members, as a column `key`. */
@@ -54,7 +54,15 @@ export const forecastQuery = ({ sql, values }: MemberQuery): MemberQuery => ({
   values,
 });
 
-/** Carries on preparing a run until it is done or `signal` fires. */
+/** Whether the run is still to be prepared: between two ranges it may have been cancelled, or its campaign paused. */
+const isWanted = (store: Store, run: RunRecord): boolean =>
+  store.get(
+    `SELECT 1 FROM runs r JOIN campaigns c ON c.id = r.campaign_id
+       WHERE r.key = ? AND r.state = 'preparing' AND c.status <> 'paused'`,
+    run.key,
+  ) !== undefined;
+
+/** Carries on preparing a run until it is done, taken back or `signal` fires. */
 export async function prepareRun(
   parts: Parts,
   run: RunRecord,
@@ -74,7 +82,8 @@ export async function prepareRun(
     const to = Math.min(from + range, last);
     cursor = second ? -1 - to : to === last ? -1 : to;
     const reached = cursor;
-    store.transaction(() => {
+    const wanted = store.transaction(() => {
+      if (!isWanted(store, run)) return false;
       const now = clock.now();
       const before =
         store.get<{ key: number | null }>("SELECT max(key) AS key FROM messages")?.key ?? 0;
@@ -90,11 +99,13 @@ export async function prepareRun(
         { run: run.key, measure: "notSent", channel: "EMAIL", by: made?.refused ?? 0 },
       ]);
       setRun(store, run.key, { prepared_up_to: reached });
+      return true;
     });
+    if (!wanted) return;
     topics.touch("messages");
     await clock.breathe();
   }
-  if (signal.aborted) return;
+  if (signal.aborted || !isWanted(store, run)) return;
   setRun(store, run.key, { state: "sending" });
   topics.touch("campaigns", "messages");
 }

@@ -2,11 +2,12 @@ import { minute } from "../../../shared/domain/time.ts";
 import { loop, type Loop } from "../loop.ts";
 import type { Parts } from "../parts.ts";
 import {
+  campaignOf,
   dueCampaigns,
-  getCampaign,
   nextCampaignDue,
   runsIn,
   runsOf,
+  runsToDrop,
   setCampaign,
   setRun,
   type CampaignRecord,
@@ -14,6 +15,7 @@ import {
 } from "../store/campaigns.ts";
 import { readSetting } from "../store/settings.ts";
 import { nextDue } from "../zones.ts";
+import { dropQueued } from "./drop.ts";
 import { prepareRun, type MemberQuery } from "./prepare.ts";
 import { z } from "zod";
 
@@ -23,6 +25,7 @@ import { z } from "zod";
  * 2. A run later than the grace period never starts by itself unless its campaign says so: it becomes `missed`.
  * 3. Due times that passed while the computer was off fold into one run; the others are counted on it.
  * 4. A run that was being prepared when the program ended is carried on from its cursor.
+ * 5. Nothing stays queued in a cancelled run, however its cancel ended.
  */
 type Links = {
   /** Endpoint keys of a segment's members; thrown errors become the campaign's error. */
@@ -106,7 +109,7 @@ export function createScheduler(parts: Parts, links: Links): Loop {
   };
 
   const prepare = async (run: RunRecord, signal: AbortSignal) => {
-    const campaign = getCampaign(store, run.campaign_id);
+    const campaign = campaignOf(store, run);
     if (campaign.status === "paused") return;
     try {
       if (campaign.draft.segmentId === null) throw new Error("The campaign has no segment.");
@@ -133,7 +136,7 @@ export function createScheduler(parts: Parts, links: Links): Loop {
       run.key,
     );
     if (open) return;
-    const campaign = getCampaign(store, run.campaign_id);
+    const campaign = campaignOf(store, run);
     if (campaign.status === "paused") return;
     store.transaction(() => {
       setRun(store, run.key, { state: "completed", ended_at: clock.now() });
@@ -161,6 +164,7 @@ export function createScheduler(parts: Parts, links: Links): Loop {
         for (const campaign of dueCampaigns(store, clock.now())) startRun(campaign, clock.now());
       for (const run of runsIn(store, "preparing")) await prepare(run, signal);
       for (const run of runsIn(store, "sending")) close(run);
+      for (const run of runsToDrop(store)) await dropQueued(parts, run);
     },
   });
 }

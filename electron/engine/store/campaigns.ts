@@ -54,6 +54,13 @@ export function getCampaign(store: Store, id: string): CampaignRecord {
   return parsed(row);
 }
 
+/** The campaign behind a run, deleted or not: its messages outlive it. */
+export function campaignOf(store: Store, run: RunRecord): CampaignRecord {
+  const row = store.get<Stored>("SELECT * FROM campaigns WHERE id = ?", run.campaign_id);
+  if (!row) throw new AppError("NOT_FOUND", "This campaign is not there any more.");
+  return parsed(row);
+}
+
 export const dueCampaigns = (store: Store, now: number): CampaignRecord[] =>
   store
     .all<Stored>(
@@ -95,6 +102,20 @@ export const runsOf = (store: Store, campaignId: string): RunRecord[] =>
 
 export const runsIn = (store: Store, state: RunState): RunRecord[] =>
   store.all<RunRecord>("SELECT * FROM runs WHERE state = ? ORDER BY key", state);
+
+/** Runs that were due while the program was off and wait for a decision; not those of deleted campaigns. */
+export const missedRuns = (store: Store): RunRecord[] =>
+  store.all<RunRecord>(
+    `SELECT r.* FROM runs r JOIN campaigns c ON c.id = r.campaign_id
+       WHERE r.state = 'missed' AND c.deleted_at IS NULL ORDER BY r.key`,
+  );
+
+/** Cancelled runs with messages that still wait: cut off in the middle, or put back by a send that ended later. */
+export const runsToDrop = (store: Store): RunRecord[] =>
+  store.all<RunRecord>(
+    `SELECT * FROM runs WHERE state = 'cancelled'
+       AND EXISTS (SELECT 1 FROM messages m WHERE m.run = runs.key AND m.state = 'queued')`,
+  );
 
 export function getRun(store: Store, id: string): RunRecord {
   const run = store.get<RunRecord>("SELECT * FROM runs WHERE id = ?", id);

@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { everybody, launched, people, seedContacts, status } from "../testing/builders.ts";
+import { testEngine, type TestEngine } from "../testing/engine.ts";
+
+let t: TestEngine;
+beforeEach(async () => {
+  t = await testEngine();
+});
+afterEach(() => t.stop());
+
+const figures = async (id: string) => (await t.api.campaigns.report({ id })).figures;
+const count = (where: string) =>
+  t.engine
+    .project()
+    .parts.store.get<{ count: number }>(`SELECT count(*) AS count FROM messages WHERE ${where}`)
+    ?.count;
+
+describe("while the audience is being frozen", () => {
+  /** Acts at the first sign of rows, between two ranges. */
+  const atTheFirstRows = (act: (id: string) => unknown) => {
+    const stop = t.engine.topics.listen((topics) => {
+      if (!topics.includes("messages") || !count("run IS NOT NULL")) return;
+      stop();
+      act(t.engine.project().campaigns.list()[0]!.id);
+    });
+  };
+  const many = 9000;
+
+  it("stops at a pause and carries on when it is resumed", async () => {
+    await t.api.projects.saveSettings({ sendingPerSecond: 1 });
+    seedContacts(t, people(many));
+    const segment = await everybody(t);
+    const { campaigns } = t.engine.project();
+    atTheFirstRows(campaigns.pause);
+    const id = await launched(t, segment);
+    await status(t, id, "paused");
+    await t.quiet();
+    expect(count("state <> 'queued'")).toBe(0);
+    expect(count("state = 'queued'")).toBeLessThan(many);
+    await t.api.campaigns.resume({ id });
+    await t.until(() => count("run IS NOT NULL") === many);
+    await t.until(() => Boolean(count("state = 'sent'")));
+    expect((await figures(id)).targeted).toBe(many);
+    await t.api.campaigns.cancel({ id });
+  });
+
+  it("stops at a cancel and sends to nobody", async () => {
+    seedContacts(t, people(many));
+    const segment = await everybody(t);
+    const { campaigns } = t.engine.project();
+    let cancelled: Promise<unknown> = Promise.resolve();
+    atTheFirstRows((started) => {
+      cancelled = campaigns.cancel(started);
+    });
+    const id = await launched(t, segment);
+    await status(t, id, "cancelled");
+    await cancelled;
+    await t.quiet();
+    expect(await figures(id)).toMatchObject({ sent: 0, waiting: 0 });
+    expect(count("state <> 'notSent'")).toBe(0);
+    expect((await t.api.campaigns.get({ id })).status).toBe("cancelled");
+  });
+});
+
+describe("what a cancelled run leaves", () => {
+  it("is dropped though the program ended in the middle of it", async () => {
+    await t.api.projects.saveSettings({ sendingPerSecond: 1 });
+    seedContacts(t, people(20));
+    const id = await launched(t, await everybody(t));
+    await t.until(async () => (await figures(id)).sent > 0);
+    await t.api.campaigns.pause({ id });
+    await t.until(() => count("state = 'sending'") === 0);
+    const { sent } = await figures(id);
+    // As a kill after the first commit of the cancel leaves it.
+    t.engine.project().parts.store.run("UPDATE runs SET state = 'cancelled', ended_at = 1");
+    t.engine.project().parts.store.run("UPDATE campaigns SET status = 'cancelled'");
+    await t.restart();
+    await t.until(() => count("state = 'queued'") === 0);
+    expect(await figures(id)).toMatchObject({ sent, notSent: 20 - sent, waiting: 0 });
+  });
+});
+
+describe("a send that was due while the program was off", () => {
+  const missedOne = async (every: "daily" | null = null) => {
+    seedContacts(t, people(2));
+    const at = "2026-11-17T10:00";
+    const zone = "Europe/Vienna";
+    const id = await launched(t, await everybody(t), {
+      schedule: every
+        ? { kind: "recurring", every, at, zone, end: null }
+        : { kind: "once", at, zone },
+    });
+    t.clock.set(Date.parse("2026-11-17T16:00:00Z"));
+    await t.restart();
+    await t.until(async () => (await t.api.campaigns.missed()).length === 1);
+    const [missed] = await t.api.campaigns.missed();
+    return { id, runId: missed!.runId };
+  };
+
+  it("is asked about no more once its campaign is deleted", async () => {
+    const { id } = await missedOne();
+    await t.api.campaigns.remove({ id });
+    expect(await t.api.campaigns.missed()).toEqual([]);
+    expect((await t.api.system.status()).missed).toBe(0);
+    expect((await t.api.analytics.home({ days: 7 })).attention).toEqual([]);
+    await t.api.campaigns.restore({ id });
+    expect(await t.api.campaigns.missed()).toHaveLength(1);
+  });
+
+  it("does not end a pause", async () => {
+    const { id, runId } = await missedOne("daily");
+    await t.api.campaigns.pause({ id });
+    for (const choice of ["sendNow", "tomorrow"] as const)
+      await expect(t.api.campaigns.decideMissed({ runId, choice })).rejects.toMatchObject({
+        code: "CONFLICT",
+      });
+    await t.api.campaigns.decideMissed({ runId, choice: "skip" });
+    expect((await t.api.campaigns.get({ id })).status).toBe("paused");
+    expect(count("1")).toBe(0);
+    await t.api.campaigns.resume({ id });
+    expect((await t.api.campaigns.get({ id })).status).toBe("pendingNextRun");
+  });
+
+  it("is sent the way email goes when it is decided", async () => {
+    const { id, runId } = await missedOne();
+    t.engine.project().parts.store.run("UPDATE runs SET live = 1, tracked = 0");
+    await t.api.campaigns.decideMissed({ runId, choice: "sendNow" });
+    await status(t, id, "completed");
+    expect(await figures(id)).toMatchObject({ sent: 2, opened: 0 });
+  });
+});
+
+describe("a pause", () => {
+  it("ends a campaign whose last times have all passed meanwhile", async () => {
+    seedContacts(t, people(1));
+    const id = await launched(t, await everybody(t), {
+      schedule: {
+        kind: "recurring",
+        every: "daily",
+        at: "2026-11-17T10:00",
+        zone: "Europe/Vienna",
+        end: "2026-11-18T10:00",
+      },
+    });
+    await t.api.campaigns.pause({ id });
+    await t.clock.advance("72h");
+    await t.api.campaigns.resume({ id });
+    expect((await t.api.campaigns.get({ id })).status).toBe("completed");
+    expect(count("1")).toBe(0);
+  });
+});
+
+describe("a campaign that was deleted", () => {
+  it("does not keep the others from running when one of its messages is resolved", async () => {
+    seedContacts(t, people(1));
+    const segment = await everybody(t);
+    const id = await launched(t, segment);
+    await status(t, id, "completed");
+    t.engine.project().parts.store.run("UPDATE messages SET state = 'unknown'");
+    await t.api.campaigns.remove({ id });
+    const { items } = await t.api.messages.list({ folder: "unknown", limit: 5 });
+    await t.api.messages.resolveUnknown({ ids: [items[0]!.id], as: "sendAgain" });
+    await t.until(() => count("state = 'sent'") === 1);
+    await t.api.system.status();
+    const next = await launched(t, segment);
+    await status(t, next, "completed");
+    expect((await figures(next)).sent).toBe(1);
+  });
+});
