@@ -5,6 +5,7 @@ import {
   type AttributeMap,
   type EndpointDocument,
 } from "../../../shared/domain/endpoint.ts";
+import { mergeDocument, mergeLists } from "./merge-document.ts";
 import { draw } from "../random.ts";
 import * as audience from "../store/audience.ts";
 import type { ContactRow, Db, EndpointRow } from "../store/audience.ts";
@@ -83,30 +84,6 @@ export function findEndpoint(
       ? same.find((row) => row.contact === user?.key)
       : (same.find((row) => row.active === 1) ?? same.at(-1));
   return found ?? byId();
-}
-
-function mergeLists(
-  before: AttributeMap | undefined,
-  patch: AttributeMap | undefined,
-): AttributeMap {
-  const merged = { ...before };
-  for (const [name, values] of Object.entries(patch ?? {}))
-    if (values.length > 0) merged[name] = values;
-    else delete merged[name];
-  return merged;
-}
-
-/** Sections in the order in which they are stored; empty ones are left out. */
-export function mergeDocument(before: EndpointDocument, patch: EndpointDocument): EndpointDocument {
-  const merged: EndpointDocument = {
-    attributes: mergeLists(before.attributes, patch.attributes),
-    metrics: { ...before.metrics, ...patch.metrics },
-    demographic: { ...before.demographic, ...patch.demographic },
-    location: { ...before.location, ...patch.location },
-  };
-  for (const section of ["attributes", "metrics", "demographic", "location"] as const)
-    if (Object.keys(merged[section] ?? {}).length === 0) delete merged[section];
-  return merged;
 }
 
 /** Writes one endpoint, or only a user's attributes where neither id nor address is given. */
@@ -267,7 +244,12 @@ function change(db: Db, found: EndpointRow, input: EndpointInput, rules: WriteRu
     ),
     effective_at: input.effectiveAt ?? found.effective_at,
   };
-  const others = deactivateOthers(db, found.key, next.channel, next.address, rules);
+  // Who is active and stays at the address is the only active one there.
+  const stays =
+    found.active === 1 &&
+    found.channel === next.channel &&
+    sameAddress(found.channel, found.address, next.address);
+  const others = !stays && deactivateOthers(db, found.key, next.channel, next.address, rules);
   const differs = (Object.keys(next) as (keyof EndpointRow)[]).some(
     (name) => next[name] !== found[name],
   );

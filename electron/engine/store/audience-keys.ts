@@ -2,10 +2,11 @@ import Sqlite from "better-sqlite3";
 import type { Db } from "./audience.ts";
 import type { SqlValue } from "./database.ts";
 
-/** Read-only, for another thread than the one that writes. What it makes are temporary tables of its own. */
+/** Read-only, for another thread than the one that writes. What it makes are temporary tables of its own, in a file. */
 export function openReadOnly(file: string): Db & { close(): void } {
   const sqlite = new Sqlite(file, { readonly: true });
-  sqlite.pragma("temp_store = MEMORY");
+  sqlite.pragma("temp_store = FILE");
+  sqlite.pragma("temp.cache_size = -32768");
   sqlite.pragma("cache_size = -16384");
   const prepared = new Map<string, Sqlite.Statement<SqlValue[]>>();
   const prepare = (sql: string) => {

@@ -72,8 +72,8 @@ export const endpointById = (db: Db, id: string) =>
 /** Oldest first; letters count as equal whatever their case. */
 export const endpointsByAddress = (db: Db, channel: string, address: string) =>
   db.all<EndpointRow>(
-    `SELECT e.* FROM addresses a JOIN endpoints e ON e.key = a.endpoint
-     WHERE a.address = ? AND a.channel = ? ORDER BY a.endpoint`,
+    `SELECT * FROM endpoints
+     WHERE key IN (SELECT endpoint FROM addresses WHERE address = ? AND channel = ?) ORDER BY key`,
     address,
     channel,
   );
@@ -89,7 +89,7 @@ export const contactByKey = (db: Db, key: number) =>
 
 export const contactByUser = (db: Db, userId: string) =>
   db.get<ContactRow>(
-    "SELECT c.* FROM user_ids u JOIN contacts c ON c.key = u.contact WHERE u.user_id = ?",
+    "SELECT * FROM contacts WHERE key = (SELECT contact FROM user_ids WHERE user_id = ?)",
     userId,
   );
 

@@ -60,7 +60,7 @@ export function copier(db: Db): (keys: { id: string; user: string; address: stri
     const found = [
       ...db.all<{ contact: number }>("SELECT contact FROM main.endpoints WHERE id = ?", id),
       ...db.all<{ contact: number }>(
-        "SELECT e.contact FROM main.addresses a JOIN main.endpoints e ON e.key = a.endpoint WHERE a.address = ?",
+        "SELECT contact FROM main.endpoints WHERE key IN (SELECT endpoint FROM main.addresses WHERE address = ?)",
         address,
       ),
       ...db.all<{ contact: number }>("SELECT contact FROM main.user_ids WHERE user_id = ?", user),

@@ -1,4 +1,5 @@
 import { draw } from "../../random.ts";
+import { ColumnBuilder } from "./column.ts";
 import { type Batch, flag, type KeptProblem } from "./protocol.ts";
 
 export type NewRecord = {
@@ -29,13 +30,14 @@ export class BatchBuilder {
   readonly #optOuts: number[] = [];
   readonly #effective: number[] = [];
   readonly #flags: number[] = [];
-  readonly #ids: string[] = [];
-  readonly #users: string[] = [];
-  readonly #addresses: string[] = [];
-  readonly #documents: string[] = [];
-  readonly #attributes: string[] = [];
-  readonly #names: (string | null)[] = [];
-  readonly #raws: string[] = [];
+  readonly #ids = new ColumnBuilder();
+  readonly #users = new ColumnBuilder();
+  readonly #addresses = new ColumnBuilder();
+  readonly #documents = new ColumnBuilder();
+  readonly #attributes = new ColumnBuilder();
+  readonly #names = new ColumnBuilder();
+  readonly #cohorts: number[] = [];
+  readonly #raws = new ColumnBuilder();
 
   add(record: NewRecord): void {
     this.#lines.push(record.line);
@@ -52,7 +54,8 @@ export class BatchBuilder {
     this.#addresses.push(record.address);
     this.#documents.push(record.document);
     this.#attributes.push(record.attributes);
-    this.#names.push(record.name);
+    this.#names.push(record.name ?? "");
+    this.#cohorts.push(Math.floor(draw(record.id) * 100));
     this.#raws.push(record.raw);
   }
 
@@ -64,20 +67,20 @@ export class BatchBuilder {
       rejected: this.rejected,
       warnings: this.warnings,
       problems: this.problems,
-      count: this.#ids.length,
+      count: this.#lines.length,
       lines: Float64Array.from(this.#lines),
       channels: Uint8Array.from(this.#channels),
       optOuts: Uint8Array.from(this.#optOuts),
       effective: Float64Array.from(this.#effective),
-      cohorts: Uint8Array.from(this.#ids, (id) => Math.floor(draw(id) * 100)),
+      cohorts: Uint8Array.from(this.#cohorts),
       flags: Uint8Array.from(this.#flags),
-      ids: this.#ids,
-      users: this.#users,
-      addresses: this.#addresses,
-      documents: this.#documents,
-      attributes: this.#attributes,
-      names: this.#names,
-      raws: this.#raws,
+      ids: this.#ids.finish(),
+      users: this.#users.finish(),
+      addresses: this.#addresses.finish(),
+      documents: this.#documents.finish(),
+      attributes: this.#attributes.finish(),
+      names: this.#names.finish(),
+      raws: this.#raws.finish(),
     };
   }
 }

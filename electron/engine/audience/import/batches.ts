@@ -10,7 +10,7 @@ import type { CutRows, Row } from "./rows.ts";
 import type { Seen } from "./seen.ts";
 import { openText, type TextFile } from "./text.ts";
 
-const stretchBytes = 256 * 1024;
+const stretchBytes = 192 * 1024;
 const longestStretch = 16 * 1024 * 1024;
 const maxColumns = 2_000;
 

@@ -1,6 +1,7 @@
 import { copier, createScratch } from "../../store/scratch.ts";
 import { openReadOnly } from "../../store/audience-keys.ts";
 import { batchesOf } from "./batches.ts";
+import { textAt } from "./column.ts";
 import { Pending } from "./pending.ts";
 import { type CheckJob, type CheckResult, keptProblems, noChannel } from "./protocol.ts";
 import { seenOf } from "./seen-keys.ts";
@@ -27,11 +28,12 @@ export function check(job: CheckJob, progress: (bytes: number, rows: number) => 
       options: job.options,
       userIdsOnly: job.userIdsOnly,
       pending,
+      withDocuments: false,
       lookAhead: (batch, at) =>
         copy({
-          id: batch.ids[at] ?? "",
-          user: batch.users[at] ?? "",
-          address: batch.channels[at] === noChannel ? "" : (batch.addresses[at] ?? ""),
+          id: textAt(batch.ids, at),
+          user: textAt(batch.users, at),
+          address: batch.channels[at] === noChannel ? "" : textAt(batch.addresses, at),
         }),
     });
     const result: CheckResult = { counts: noCounts(), problems: [] };

@@ -14,7 +14,9 @@ export type Complain = (
   reason: string,
 ) => void;
 type Source = { index: number; header: string; mapping: ColumnMapping; convert: Convert | null };
-type Attribute = { name: string; key: string; sources: Source[] };
+type Attribute = { name: string; key: string; sources: Source[]; pieces: Pieces };
+/** What was written for a value before: most columns have few different ones. Given up where they have many. */
+type Pieces = { known: Map<string, string>; misses: number };
 type Plain = { name: string; key: string; source: Source };
 
 /** The columns of a file, sorted by what they are for. */
@@ -33,6 +35,25 @@ export type Plan = {
 };
 
 const maxNames = 250;
+const mostPieces = 400;
+const shortCell = 12;
+/** Numbers that are written in JSON as they stand. */
+const canonical = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{0,5}[1-9])?$/;
+const noPieces = (): Pieces => ({ known: new Map(), misses: 0 });
+
+/** A single value of an attribute as JSON. */
+function pieceOf({ key, pieces }: Attribute, cell: string): string {
+  // Longer ones would keep the stretch of the file alive that they are cut from.
+  if (pieces.misses > mostPieces || cell.length > shortCell) return `${key}${quoted(cell)}]`;
+  let piece = pieces.known.get(cell);
+  if (piece === undefined) {
+    piece = `${key}${quoted(cell)}]`;
+    pieces.known.set(cell, piece);
+    pieces.misses += 1;
+    if (pieces.misses > mostPieces) pieces.known.clear();
+  }
+  return piece;
+}
 
 /** Sorts the mapped columns; says once what Pinpoint would not have taken of their names. */
 export function planOf(
@@ -78,7 +99,13 @@ function place(plan: Plan, target: Target, source: Source): void {
     const list = target.kind === "attribute" ? plan.attributes : plan.userAttributes;
     const known = list.find((attribute) => attribute.name === target.name);
     if (known) known.sources.push(source);
-    else list.push({ name: target.name, key: `${quoted(target.name)}:[`, sources: [source] });
+    else
+      list.push({
+        name: target.name,
+        key: `${quoted(target.name)}:[`,
+        sources: [source],
+        pieces: noPieces(),
+      });
   } else if (
     target.kind === "metric" ||
     target.kind === "demographic" ||
@@ -101,14 +128,15 @@ export function writeAttributes(
   written: Written,
 ): string {
   let json = "";
-  for (const { name, key, sources } of attributes) {
+  for (const attribute of attributes) {
+    const { name, key, sources } = attribute;
     const only = sources.length === 1 ? sources[0] : undefined;
     const cell = only && cells[only.index];
     if (only && typeof cell === "string" && only.mapping.type === "text") {
       if (cell === "" || (cell.charCodeAt(0) <= 32 && isEmptyCell(cell))) continue;
       if (cell.length > endpointLimits.attributeValueLength)
         complain("warning", only.header, cell, beyondLimits(name, [cell]) ?? "");
-      json += `${json === "" ? "" : ","}${key}${quoted(cell)}]`;
+      json += json === "" ? pieceOf(attribute, cell) : `,${pieceOf(attribute, cell)}`;
       continue;
     }
     const values = gather(sources, cells, complain);
@@ -146,6 +174,10 @@ function writeNumbers(list: readonly Plain[], cells: readonly Cell[], complain: 
   for (const { key, source } of list) {
     const text = textOf(cells[source.index]).trim();
     if (text === "") continue;
+    if (!source.mapping.decimalComma && canonical.test(text)) {
+      json += `${json === "" ? "" : ","}${key}${text}`;
+      continue;
+    }
     const number = readNumber(text, source.mapping.decimalComma);
     if (number === null) complain("error", source.header, text, `'${cut(text)}' is not a number.`);
     else json += `${json === "" ? "" : ","}${key}${number}`;

@@ -15,7 +15,7 @@ import { sniff } from "./sniff.ts";
 import { decode } from "./text.ts";
 
 /** How much of a file is looked at, whatever its size. */
-const headBytes = 4 * 1024 * 1024;
+const headBytes = 2 * 1024 * 1024;
 const sampledRows = 200;
 const previewRows = 5;
 const maxColumns = 2_000;

@@ -13,7 +13,7 @@ function keyAt(text: string, from: number): number {
   return key;
 }
 
-function commonStart(texts: readonly string[], group: ArrayLike<number>, from: number): number {
+function commonStart(texts: readonly string[], group: Uint32Array, from: number): number {
   const first = texts[group[0] ?? 0] ?? "";
   let end = first.length;
   for (let at = 1; at < group.length && end > from; at += 1) {
@@ -25,34 +25,52 @@ function commonStart(texts: readonly string[], group: ArrayLike<number>, from: n
   return end;
 }
 
-/**
- * Positions of texts roughly in their order, a stretch at a time: good enough to write pages one after the other, and
- * without ever holding the thread for the whole of a long list. At most 2^20 texts.
- */
-export function* inOrder(
+/** Sorts a group by four characters behind what all have in common; visits what is equal in them, in order. */
+function sortBy(
   texts: readonly string[],
-  group?: Uint32Array,
-  from = 0,
-): Generator<Uint32Array> {
-  const count = group?.length ?? texts.length;
-  const all = group ?? Uint32Array.from({ length: count }, (_, at) => at);
-  if (count === 0) return;
-  const start = commonStart(texts, all, from);
-  const keys = new Float64Array(count);
-  for (let at = 0; at < count; at += 1)
-    keys[at] = keyAt(texts[all[at] ?? 0] ?? "", start) * positions + at;
+  group: Uint32Array,
+  from: number,
+  visit: (same: Uint32Array, deeper: number | null) => void,
+): void {
+  const start = commonStart(texts, group, from);
+  const keys = new Float64Array(group.length);
+  for (let at = 0; at < group.length; at += 1)
+    keys[at] = keyAt(texts[group[at] ?? 0] ?? "", start) * positions + at;
   keys.sort();
-  const sorted = new Uint32Array(count);
-  for (let at = 0; at < count; at += 1) sorted[at] = all[(keys[at] ?? 0) % positions] ?? 0;
-  for (let begin = 0; begin < count;) {
-    const key = Math.floor((keys[begin] ?? 0) / positions);
-    let end = begin + 1;
-    while (end < count && Math.floor((keys[end] ?? 0) / positions) === key) end += 1;
-    const same = sorted.subarray(begin, end);
-    // The same four characters everywhere, down to the end of the texts, leave nothing to sort by.
-    if (same.length > smallGroup && (key & 255) !== 0)
-      yield* inOrder(texts, same, start + charsAtOnce);
-    else yield same;
-    begin = end;
+  const sorted = new Uint32Array(group.length);
+  for (let at = 0; at < group.length; at += 1) sorted[at] = group[(keys[at] ?? 0) % positions] ?? 0;
+  let begin = 0;
+  let key = Math.floor((keys[0] ?? 0) / positions);
+  for (let at = 1; at <= group.length; at += 1) {
+    const next = at < group.length ? Math.floor((keys[at] ?? 0) / positions) : -1;
+    if (next === key) continue;
+    // The same characters down to the end of the texts leave nothing to sort by.
+    const deeper = at - begin > smallGroup && (key & 255) !== 0 ? start + charsAtOnce : null;
+    visit(sorted.subarray(begin, at), deeper);
+    begin = at;
+    key = next;
   }
+}
+
+/**
+ * Positions of texts roughly in their order, in stretches of at least `stretch`: good enough to write pages one after the
+ * other, and without holding the thread for the whole of a long list. At most 2^20 texts.
+ */
+export function* inOrder(texts: readonly string[], stretch: number): Generator<number[]> {
+  if (texts.length === 0) return;
+  const groups: [same: Uint32Array, deeper: number | null][] = [];
+  const all = Uint32Array.from({ length: texts.length }, (_, at) => at);
+  sortBy(texts, all, 0, (same, deeper) => groups.push([same, deeper]));
+  let found: number[] = [];
+  const visit = (same: Uint32Array, deeper: number | null): void => {
+    if (deeper !== null) sortBy(texts, same, deeper, visit);
+    else for (const at of same) found.push(at);
+  };
+  for (const [same, deeper] of groups) {
+    visit(same, deeper);
+    if (found.length < stretch) continue;
+    for (let at = 0; at < found.length; at += stretch) yield found.slice(at, at + stretch);
+    found = [];
+  }
+  if (found.length > 0) yield found;
 }

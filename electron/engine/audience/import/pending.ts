@@ -60,7 +60,7 @@ export class Pending {
     const name = folded(kind, text);
     const found =
       this.#asked > fewQuestions ? this.#mapOf(kind).get(name) : this.#search(kind, name);
-    for (const at of found ?? []) this.#insert[kind](this.#valuesOf(kind, at));
+    if (found) this.#enter(kind, found);
   }
 
   /** A few questions are not worth a map. */
@@ -76,19 +76,24 @@ export class Pending {
     this.#doubtful.add(endpoint);
   }
 
-  #isStale(kind: Kind, at: number): boolean {
-    const { texts, channels, keys } = this.#lists[kind];
-    const key = keys[at] ?? 0;
-    if (kind === "user" || !this.#doubtful.has(key)) return false;
-    const row = endpointByKey(this.#db, key);
+  #isStale(at: number): boolean {
+    const { texts, channels, keys } = this.#lists.address;
+    const row = endpointByKey(this.#db, keys[at] ?? 0);
     return row?.address !== texts[at] || row?.channel !== channels[at];
   }
 
-  #valuesOf(kind: Kind, at: number): (string | number)[] {
-    if (this.#isStale(kind, at)) return [];
+  #enter(kind: Kind, positions: readonly number[]): void {
     const { texts, channels, keys } = this.#lists[kind];
-    const [text = "", key = 0] = [texts[at], keys[at]];
-    return kind === "address" ? [text, channels[at] ?? "", key] : [text, key];
+    const doubtful = kind === "address" && this.#doubtful.size > 0 ? this.#doubtful : null;
+    const values: (string | number)[] = [];
+    for (const at of positions) {
+      const key = keys[at] ?? 0;
+      if (doubtful?.has(key) && this.#isStale(at)) continue;
+      values.push(texts[at] ?? "");
+      if (kind === "address") values.push(channels[at] ?? "");
+      values.push(key);
+    }
+    this.#insert[kind](values);
   }
 
   #mapOf(kind: Kind): Map<string, number[]> {
@@ -110,18 +115,8 @@ export class Pending {
   /** Writes all that waits, in order, a short stretch at a time: run each step in a transaction of its own. */
   *slices(): Generator<() => void> {
     for (const kind of ["address", "user"] as const) {
-      let values: (string | number)[] = [];
-      let count = 0;
-      for (const group of inOrder(this.#lists[kind].texts)) {
-        for (const at of group) values.push(...this.#valuesOf(kind, at));
-        count += group.length;
-        if (count < sliceEntries) continue;
-        const slice = values;
-        yield () => this.#insert[kind](slice);
-        values = [];
-        count = 0;
-      }
-      yield () => this.#insert[kind](values);
+      for (const positions of inOrder(this.#lists[kind].texts, sliceEntries))
+        yield () => this.#enter(kind, positions);
       this.#lists[kind] = emptyList();
     }
     this.#mapped = null;

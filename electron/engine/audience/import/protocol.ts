@@ -4,6 +4,7 @@ import type {
   ImportOptions,
   ReadOptions,
 } from "../../../../shared/contract/imports.ts";
+import type { Column } from "./column.ts";
 import type { AppErrorCode } from "../../../../shared/domain/errors.ts";
 import type { ImportCounts, RowProblem } from "../../../../shared/contract/imports.ts";
 
@@ -86,14 +87,15 @@ export type Batch = {
   cohorts: Uint8Array;
   /** Bits of `flag`. */
   flags: Uint8Array;
-  ids: string[];
-  users: string[];
-  addresses: string[];
-  documents: string[];
-  attributes: string[];
-  names: (string | null)[];
+  ids: Column;
+  users: Column;
+  addresses: Column;
+  documents: Column;
+  attributes: Column;
+  /** Empty where there is none. */
+  names: Column;
   /** Cells as JSON, for rows that the engine may still reject; else empty. */
-  raws: string[];
+  raws: Column;
 };
 
 export const flag = {

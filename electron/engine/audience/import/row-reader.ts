@@ -3,7 +3,7 @@ import { ChannelType } from "../../../../shared/domain/channel.ts";
 import { endpointLimits } from "../../../../shared/domain/endpoint.ts";
 import { checkAddress, cut } from "./addresses.ts";
 import type { BatchBuilder } from "./batch-builder.ts";
-import { isEmptyCell, textOf } from "./cells.ts";
+import { textOf } from "./cells.ts";
 import {
   type Complain,
   namerOf,
@@ -13,11 +13,12 @@ import {
   writeDocument,
 } from "./compile.ts";
 import { noChannel } from "./protocol.ts";
+import { hasShape } from "./row-shape.ts";
 import type { Row } from "./rows.ts";
 import type { Seen } from "./seen.ts";
 import { keyKind } from "./seen-keys.ts";
 
-const maxCell = 1024 * 1024;
+const maxRaw = 1024 * 1024;
 const maxEndpoint = 15 * 1024;
 const channels: readonly string[] = ChannelType.options;
 
@@ -49,7 +50,7 @@ export function rowReader(given: RowReaderOptions): RowReader {
     if (severity === "error") failed = true;
     else into.warnings += 1;
     const raw =
-      severity === "error" ? JSON.stringify(row.cells.map(textOf)).slice(0, maxCell) : null;
+      severity === "error" ? JSON.stringify(row.cells.map(textOf)).slice(0, maxRaw) : null;
     into.problems.push({
       row: row.line,
       column,
@@ -61,61 +62,6 @@ export function rowReader(given: RowReaderOptions): RowReader {
   };
   const text = (source: { index: number } | undefined) =>
     source === undefined ? "" : textOf(row.cells[source.index]).trim();
-
-  /** A row that can't be told apart into cells is not looked at further. */
-  function isWhole(): boolean {
-    const { cells } = row;
-    if (row.problem !== undefined) {
-      complain("error", null, textOf(cells[0]), row.problem);
-      return false;
-    }
-    const { width } = plan;
-    for (let at = 0; at < cells.length; at += 1)
-      if ((cells[at]?.length ?? 0) > maxCell) {
-        const size = Math.round((cells[at]?.length ?? 0) / 104_857.6) / 10;
-        row = { line: row.line, cells: cells.map((cell) => cut(textOf(cell), 1000)) };
-        complain(
-          "error",
-          columns[at]?.header ?? null,
-          textOf(row.cells[at]),
-          `This value has ${size} MB; 1 MB is the most.`,
-        );
-        return false;
-      }
-    if (given.ragged && cells.length !== width) {
-      if (cells.length > width && !cells.slice(width).every(isEmptyCell)) {
-        complain(
-          "error",
-          null,
-          textOf(cells[width]),
-          `This row has ${cells.length} values, the header has ${width}.`,
-        );
-        return false;
-      }
-      if (cells.length < width)
-        complain(
-          "warning",
-          null,
-          null,
-          `This row has ${cells.length} values, the header has ${width}. The missing ones count as empty.`,
-        );
-    }
-    if (row.damaged)
-      complain(
-        "warning",
-        null,
-        null,
-        "This row has characters that are not UTF-8. They are shown as \uFFFD.",
-      );
-    if (row.multiline)
-      complain(
-        "warning",
-        null,
-        null,
-        "A value of this row goes over several lines; Amazon Pinpoint does not take line breaks in values.",
-      );
-    return true;
-  }
 
   function channelOf(): number {
     const source = plan.single.channel;
@@ -251,7 +197,7 @@ export function rowReader(given: RowReaderOptions): RowReader {
   function readRow(): void {
     into.rows += 1;
     failed = false;
-    if (!isWhole()) return;
+    if (!hasShape(row, columns, given.ragged, complain)) return;
     if (given.userIdsOnly) return readUserIds();
     const { cells, line } = row;
     const id = idOf(plan.single.id);

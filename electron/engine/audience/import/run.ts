@@ -1,9 +1,8 @@
-import { statSync } from "node:fs";
-import { AppError } from "../../../../shared/domain/errors.ts";
 import { nextKeys, totalChanges } from "../../store/audience.ts";
 import { contactsAfter, endpointsAfter } from "../../store/audience-bulk.ts";
 import { type ImportRow, insertProblems, moveImport } from "../../store/imports.ts";
 import type { Parts } from "../../parts.ts";
+import { keepLogShort } from "./keep-log-short.ts";
 import { Pending } from "./pending.ts";
 import { countsOf, type Parsing, type Progress } from "./progress.ts";
 import { type Batch, type FileStamp, keptProblems } from "./protocol.ts";
@@ -14,8 +13,7 @@ import { createWriter } from "./writer.ts";
 const batchesAhead = 6;
 /** A step of the engine's thread should block no longer than this. */
 const stepMilliseconds = 14;
-const lumpEntries = 200_000;
-const checkpointBytes = 96 * 1024 * 1024;
+const lumpEntries = 120_000;
 
 export type RunOptions = {
   parts: Parts;
@@ -52,6 +50,7 @@ export async function runImport(given: RunOptions): Promise<void> {
     options: parsing.options,
     userIdsOnly: parsing.userIdsOnly,
     pending,
+    withDocuments: true,
     lookAhead: () => undefined,
   });
 
@@ -168,7 +167,7 @@ export async function runImport(given: RunOptions): Promise<void> {
     },
   );
 
-  const log = keepLogShort(given);
+  const log = keepLogShort(parts, threads);
   try {
     for (;;) {
       const batch = queue.shift();
@@ -176,7 +175,7 @@ export async function runImport(given: RunOptions): Promise<void> {
         Atomics.add(control, 0, 1);
         Atomics.notify(control, 0);
         await storeBatch(batch);
-        await log.check();
+        await log.afterBatch();
       } else if (ended || signal.aborted) break;
       else
         await new Promise<void>((resolve) => {
@@ -212,47 +211,4 @@ async function gatherAgain({ parts, row, progress }: RunOptions, pending: Pendin
     last = rows.at(-1)?.key ?? last;
     await clock.breathe();
   }
-}
-
-/**
- * Writing the log back into the database takes a while and would happen inside some commit. While an import runs, a
- * thread does it instead; when the log has grown too long all the same, the import waits for it once.
- */
-function keepLogShort({ parts, threads }: RunOptions) {
-  const { sqlite, file } = parts.store;
-  const before = sqlite.pragma("wal_autocheckpoint", { simple: true });
-  sqlite.pragma("wal_autocheckpoint = 0");
-  let running: Promise<void> | null = null;
-  let grown = 0;
-  const size = () => {
-    try {
-      return statSync(`${file}-wal`).size;
-    } catch {
-      return 0;
-    }
-  };
-  const run = () =>
-    threads.run({ kind: "checkpoint", database: file }).then(
-      () => undefined,
-      (error: unknown) => {
-        if (!(error instanceof AppError)) parts.log.error("checkpoint", error);
-      },
-    );
-  return {
-    async check() {
-      grown += 1;
-      if (grown % 16 !== 0 || size() < checkpointBytes) return;
-      running ??= run().finally(() => {
-        running = null;
-      });
-      if (size() > checkpointBytes * 3) {
-        await running;
-        await run();
-      }
-    },
-    async end() {
-      await running;
-      sqlite.pragma(`wal_autocheckpoint = ${Number(before)}`);
-    },
-  };
 }

@@ -3,8 +3,9 @@ import { ChannelType } from "../../../../shared/domain/channel.ts";
 import type { AttributeMap, EndpointDocument } from "../../../../shared/domain/endpoint.ts";
 import { contactByUser, type Db, nextKeys } from "../../store/audience.ts";
 import { bulkContacts, bulkEndpoints } from "../../store/audience-bulk.ts";
-import { addMembers, isMember, type MemberKind } from "../../store/segment-members.ts";
+import { addMembers, addRun, isMember, type MemberKind } from "../../store/segment-members.ts";
 import { findEndpoint, sharing, type WriteRules, writeEndpoint } from "../endpoint-write.ts";
+import { textAt } from "./column.ts";
 import type { Pending } from "./pending.ts";
 import { type Batch, flag, type KeptProblem, noChannel } from "./protocol.ts";
 
@@ -15,6 +16,8 @@ export type WriterOptions = {
   options: ImportOptions;
   userIdsOnly: boolean;
   pending: Pending;
+  /** A dry run has no use for documents: rows about the same endpoint count as duplicates whatever they say. */
+  withDocuments: boolean;
   /** Before a record that may be known is looked up; the dry run copies what it might find. */
   lookAhead(batch: Batch, at: number): void;
 };
@@ -54,37 +57,43 @@ export function createWriter(db: Db, given: WriterOptions): Writer {
   let members: Record<MemberKind, Set<number>> = { endpoint: new Set(), contact: new Set() };
 
   function writeFresh(batch: Batch, positions: readonly number[]): void {
+    const first = next.endpoint;
     const contacts: (string | number | null)[] = [];
     const endpoints: (string | number | null)[] = [];
     for (const at of positions) {
       const joined = ((batch.flags[at] ?? 0) & flag.joined) !== 0;
       if (!joined) {
-        const user = batch.users[at] || null;
-        contacts.push(next.contact, user, batch.names[at] ?? null, batch.attributes[at] ?? "{}");
+        const user = textAt(batch.users, at) || null;
+        contacts.push(
+          next.contact,
+          user,
+          textAt(batch.names, at) || null,
+          textAt(batch.attributes, at),
+        );
         if (user !== null) pending.addUser(user, next.contact);
         next.contact += 1;
         tally.counts.added += 1;
       }
       const effective = batch.effective[at] ?? Number.NaN;
       const channel = channelNames[batch.channels[at] ?? 0] ?? "";
-      const address = batch.addresses[at] ?? "";
+      const address = textAt(batch.addresses, at);
       endpoints.push(
         next.endpoint,
-        batch.ids[at] ?? "",
+        textAt(batch.ids, at),
         next.contact - 1,
         channel,
         address,
         batch.optOuts[at] === 2 ? 1 : 0,
         batch.cohorts[at] ?? 0,
-        batch.documents[at] ?? "{}",
+        given.withDocuments ? textAt(batch.documents, at) : "{}",
         Number.isNaN(effective) ? now : effective,
       );
       pending.addAddress(address, channel, next.endpoint);
-      members.endpoint.add(next.endpoint);
       next.endpoint += 1;
     }
     insertContacts(contacts);
     insertEndpoints(endpoints);
+    addRun(db, segmentId, "endpoint", first, next.endpoint - 1);
   }
 
   function touchedBefore(kind: MemberKind, key: number): boolean {
@@ -92,14 +101,15 @@ export function createWriter(db: Db, given: WriterOptions): Writer {
   }
 
   function complain(batch: Batch, at: number, severity: "error" | "warning", reason: string): void {
-    const value = batch.addresses[at] || batch.users[at] || batch.ids[at] || null;
+    const value =
+      textAt(batch.addresses, at) || textAt(batch.users, at) || textAt(batch.ids, at) || null;
     tally.problems.push({
       row: batch.lines[at] ?? 0,
       column: null,
       value: value === null ? null : value.slice(0, 200),
       reason,
       severity,
-      raw: severity === "error" ? (batch.raws[at] ?? null) : null,
+      raw: severity === "error" ? textAt(batch.raws, at) : null,
     });
   }
 
@@ -107,27 +117,27 @@ export function createWriter(db: Db, given: WriterOptions): Writer {
     const effective = batch.effective[at] ?? Number.NaN;
     const channel = batch.channels[at] ?? noChannel;
     return {
-      id: ((batch.flags[at] ?? 0) & flag.ownId) !== 0 ? (batch.ids[at] ?? null) : null,
-      newId: batch.ids[at] ?? "",
+      id: ((batch.flags[at] ?? 0) & flag.ownId) !== 0 ? textAt(batch.ids, at) : null,
+      newId: textAt(batch.ids, at),
       channel: channel === noChannel ? null : (ChannelType.options[channel] ?? null),
-      address: batch.addresses[at] || null,
-      userId: batch.users[at] || null,
+      address: textAt(batch.addresses, at) || null,
+      userId: textAt(batch.users, at) || null,
       optedOut: batch.optOuts[at] === 0 ? null : batch.optOuts[at] === 2,
       effectiveAt: Number.isNaN(effective) ? null : effective,
-      document: JSON.parse(batch.documents[at] ?? "{}") as EndpointDocument,
-      userAttributes: JSON.parse(batch.attributes[at] ?? "{}") as AttributeMap,
+      document: JSON.parse(textAt(batch.documents, at)) as EndpointDocument,
+      userAttributes: JSON.parse(textAt(batch.attributes, at)) as AttributeMap,
       contact,
     };
   };
 
   /** The contact that the addresses of one row without a user share: that of the first one known. */
   function sharedContact(batch: Batch, first: number, end: number): number | null {
-    if (end - first === 1 || batch.users[first] !== "") return null;
+    if (end - first === 1 || textAt(batch.users, first) !== "") return null;
     for (let at = first; at < end; at += 1) {
       const [known] = sharing(
         db,
         channelNames[batch.channels[at] ?? 0] ?? "",
-        batch.addresses[at] ?? "",
+        textAt(batch.addresses, at),
       );
       if (known) return known.contact;
     }
@@ -136,8 +146,8 @@ export function createWriter(db: Db, given: WriterOptions): Writer {
 
   function look(batch: Batch, first: number, end: number): void {
     for (let at = first; at < end; at += 1) {
-      pending.surface("address", batch.addresses[at] ?? "");
-      pending.surface("user", batch.users[at] ?? "");
+      pending.surface("address", textAt(batch.addresses, at));
+      pending.surface("user", textAt(batch.users, at));
       given.lookAhead(batch, at);
     }
   }
@@ -204,7 +214,7 @@ export function createWriter(db: Db, given: WriterOptions): Writer {
       else tally.counts.unchanged += 1;
       return;
     }
-    const user = batch.users[first] ?? "";
+    const user = textAt(batch.users, first);
     tally.counts.warnings += 1;
     complain(
       batch,
