@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconCircleCheck, IconCircleDashed, IconCircleX } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import type { CheckStep } from "../../../shared/contract/channels.ts";
 import { CopyAction } from "../../ui/copy-action.tsx";
@@ -18,8 +18,11 @@ const words = { yes: "worked", no: "failed", not: "not reached" };
 /** What *Check* did, step by step, with the time each took. */
 export function CheckResult({ result }: { result: Result }) {
   const [open, setOpen] = useState(false);
+  const place = useRef<HTMLElement>(null);
+  // The result stands at the end of a long form: unseen, *Check* would seem to do nothing.
+  useEffect(() => place.current?.scrollIntoView({ block: "nearest" }), [result]);
   return (
-    <section aria-label="Result of the check" aria-live="polite">
+    <section ref={place} aria-label="Result of the check" aria-live="polite">
       <ol className={classes.steps}>
         {result.steps.map((step) => {
           const state = step.ok === null ? "not" : step.ok ? "yes" : "no";
