@@ -56,7 +56,6 @@ export function TitleBar({ page }: { page: PageInfo }) {
           {page.title}
         </span>
       </nav>
-      <span className={classes.space} />
       <button type="button" className={classes.command} onClick={openPalette}>
         <IconSearch size={15} />
         <span className={classes.hint}>Search or run a command</span>
