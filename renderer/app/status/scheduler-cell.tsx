@@ -3,7 +3,6 @@ import { useMutation } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { useEngine } from "../../data/engine.tsx";
 import type { useStatus } from "../../data/use-current-project.ts";
-import { plural } from "../../ui/format.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { useFormat } from "../../ui/window-settings.tsx";
 import { StatusCell } from "./cell.tsx";
@@ -49,7 +48,6 @@ function SchedulerDetails({ scheduler, onClose }: { scheduler: Scheduler; onClos
               </Link>
               <span className={classes.quiet}>
                 {format.scheduled(item.at, format.timeZone, now)}
-                {item.people === null ? "" : ` · ${plural(format.count(item.people), "contact")}`}
               </span>
             </li>
           ))}
