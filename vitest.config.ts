@@ -33,6 +33,7 @@ export default defineConfig({
           name: "page",
           include: ["renderer/**/*.test.{ts,tsx}"],
           environment: "jsdom",
+          testTimeout: 20_000,
           setupFiles: ["renderer/testing/setup-dom.ts"],
         },
       },

@@ -1,7 +1,10 @@
 import "../data/zod-jitless.ts";
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
+
+// A busy machine draws late; nothing waits this long where things go well.
+configure({ asyncUtilTimeout: 5_000 });
 
 afterEach(cleanup);
 
