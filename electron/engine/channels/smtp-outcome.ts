@@ -24,6 +24,10 @@ export function connectProblem(error: SmtpError, host: string, user: string): st
   return wording(error);
 }
 
+/** Answers that ask for a sign-in, whatever the command was. */
+const signInFirst = new Set([530, 534, 535, 538]);
+const tooBig = 552;
+
 /** Sorts an error of one send by what it says about the message's fate. `flowing` = its content had begun to flow. */
 export function outcomeOf(error: SmtpError, flowing: boolean, host: string, user: string): Outcome {
   const status = error.responseCode ?? 0;
@@ -31,9 +35,14 @@ export function outcomeOf(error: SmtpError, flowing: boolean, host: string, user
     return { kind: "unreachable", detail: wording(error) };
   if (error.code === "EAUTH" || error.code === "ETLS" || error.code === "EREQUIRETLS")
     return { kind: "channelDown", detail: connectProblem(error, host, user) };
-  const ofMessage = /^(MAIL FROM|RCPT TO|DATA)/.test(error.command ?? "");
-  if (status >= 500 && ofMessage) return { kind: "rejected", detail: wording(error) };
-  if (status >= 400) return { kind: "retry", detail: wording(error) };
+  const command = error.command ?? "";
+  if (status >= 400 && /^(MAIL FROM|RCPT TO|DATA)/.test(command)) {
+    if (status < 500) return { kind: "retry", detail: wording(error) };
+    // Refused before it heard of a recipient, and not for its size: the next message would fare no better.
+    return signInFirst.has(status) || (command === "MAIL FROM" && status !== tooBig)
+      ? { kind: "channelDown", detail: wording(error) }
+      : { kind: "rejected", detail: wording(error) };
+  }
   if (error.code === "EENVELOPE" || error.code === "EMESSAGE")
     return flowing
       ? { kind: "unknown", detail: wording(error) }

@@ -43,7 +43,10 @@ export function composeMime(mail: OutgoingMail): Promise<Buffer> {
     .build();
 }
 
-/** Content that tells when the server's go-ahead made it flow: from then on a broken line leaves its fate unknown. */
+/**
+ * Content that tells when the server's go-ahead made it flow: from then on a broken line leaves its fate unknown. It must
+ * reach the connection itself; any stream between would draw it before the server has said anything.
+ */
 class Content extends Readable {
   flowing = false;
   readonly #bytes: Buffer;
@@ -67,6 +70,11 @@ export function smtpDriver(access: SmtpAccess): EmailDriver {
     maxMessages: 200,
     maxRequeues: 0,
     idleTimeout: 20_000,
+  });
+  transport.use("stream", (mail, done) => {
+    const { raw } = mail.data;
+    if (raw instanceof Content) mail.message.createReadStream = () => raw;
+    done();
   });
   return {
     connections: access.connections,

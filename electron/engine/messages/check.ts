@@ -2,7 +2,8 @@ import type { Finding } from "../../../shared/contract/campaigns.ts";
 import type { EmailContent } from "../../../shared/domain/campaign.ts";
 import { compileEmail } from "./template/compile.ts";
 
-const emailAddress = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/;
+// Neither a list nor a name with an address: a mail program would read several recipients from it.
+const emailAddress = /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+\.[^\s@<>"(),:;[\]\\.]+$/;
 export const isEmailAddress = (text: string): boolean => emailAddress.test(text);
 
 const problem = (severity: Finding["severity"], field: string, text: string): Finding => ({
