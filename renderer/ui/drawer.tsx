@@ -11,11 +11,14 @@ export const WithDrawer = (props: { children: ReactNode; drawer: ReactNode }) =>
   </div>
 );
 
-/** Another layer is open and has the first right to Escape. */
+const layers =
+  ".mantine-Modal-content, .mantine-Popover-dropdown, .mantine-Menu-dropdown, .mantine-Spotlight-content";
+
+/** Another layer is open and has the first right to Escape. A closed list of choices stays in the page, hidden. */
 const layerOpen = () =>
-  document.querySelector(
-    ".mantine-Modal-content, .mantine-Popover-dropdown, .mantine-Menu-dropdown, .mantine-Spotlight-content",
-  ) !== null;
+  [...document.querySelectorAll(layers)].some(
+    (layer) => getComputedStyle(layer).display !== "none",
+  );
 
 /**
  * Details of a row, beside its table. It does not hold the focus: ↑↓ in the table go on while it is open. Escape closes
@@ -52,13 +55,22 @@ export function Drawer(props: {
   }, []);
 
   useEffect(() => {
+    // Asked before anything answers the key: by the time it comes here, the layer may have closed.
+    let layered = false;
+    const look = () => {
+      layered = layerOpen();
+    };
     const close = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented || layerOpen()) return;
+      if (event.key !== "Escape" || event.defaultPrevented || layered) return;
       event.preventDefault();
       onClose();
     };
+    window.addEventListener("keydown", look, true);
     window.addEventListener("keydown", close);
-    return () => window.removeEventListener("keydown", close);
+    return () => {
+      window.removeEventListener("keydown", look, true);
+      window.removeEventListener("keydown", close);
+    };
   }, [onClose]);
 
   return (
