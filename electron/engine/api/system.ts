@@ -105,11 +105,8 @@ export const systemApi = {
           at: campaign.next_run_at ?? 0,
           name: campaign.draft.name,
           campaignId: campaign.id,
-          people:
-            store.get<{ contacts: number | null }>(
-              "SELECT contacts FROM segments WHERE id = ?",
-              campaign.draft.segmentId,
-            )?.contacts ?? null,
+          // Who would get it is counted where it is asked about; a segment's size is not that number.
+          people: null,
         })),
       },
       queue: queueOf(project),

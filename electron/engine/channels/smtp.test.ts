@@ -4,7 +4,7 @@ import type { Outcome, SmtpAccess } from "../../../shared/channels/driver.ts";
 import { composeMime, smtpDriver } from "./smtp.ts";
 
 type Step = "CONNECT" | "EHLO" | "AUTH" | "MAIL" | "RCPT" | "DATA" | "CONTENT";
-type Script = Partial<Record<Step, string | "drop">>;
+type Script = Partial<Record<Step, string>>;
 
 const servers: Server[] = [];
 afterEach(() => {
