@@ -9,7 +9,7 @@ export type Stretch = { text: string; bytes: Buffer; last: boolean };
 export type TextFile = {
   /** Where the text begins: behind the byte order mark. */
   readonly begin: number;
-  /** Text from a byte on; what is cut at its end is only ever part of an unfinished row. */
+  /** Text from a byte on, good until the next is read; what is cut at its end is only ever part of an unfinished row. */
   read(offset: number, bytes: number): Stretch;
   /** How many bytes the first `chars` characters of a stretch came from; they end with a line feed or the file. */
   bytesOf(stretch: Stretch, chars: number): number;
@@ -58,13 +58,17 @@ export function openText(stamp: FileStamp, encoding: Encoding): TextFile {
   }
   const head = Buffer.alloc(3);
   const mark = byteOrderMark(head.subarray(0, readSync(file, head, 0, 3, 0)));
+  /** Used again for every stretch: what is cut from it is text of its own. */
+  let room = Buffer.alloc(0);
   return {
     begin: mark?.length ?? 0,
     read(offset, length) {
       const now = fstatSync(file);
       if (now.size !== stamp.bytes || Math.trunc(now.mtimeMs) !== stamp.modifiedAt)
         throw changed(`byte ${offset} of ${stamp.bytes}`);
-      const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, stamp.bytes - offset)));
+      const wanted = Math.max(0, Math.min(length, stamp.bytes - offset));
+      if (room.length < wanted) room = Buffer.allocUnsafeSlow(wanted);
+      const bytes = room.subarray(0, wanted);
       let got = 0;
       while (got < bytes.length) {
         const more = readSync(file, bytes, got, bytes.length - got, offset + got);
