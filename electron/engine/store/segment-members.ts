@@ -28,7 +28,13 @@ export function addMembers(db: Db, segmentId: string, kind: MemberKind, keys: nu
 }
 
 /** The same for keys that follow each other. */
-export function addRun(db: Db, segmentId: string, kind: MemberKind, from: number, to: number): void {
+export function addRun(
+  db: Db,
+  segmentId: string,
+  kind: MemberKind,
+  from: number,
+  to: number,
+): void {
   const touching = db.all<Run>(
     `SELECT first_key, last_key FROM segment_members
      WHERE segment_id = ? AND kind = ? AND first_key > ? AND first_key <= ? + 1`,
