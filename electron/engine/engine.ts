@@ -52,13 +52,15 @@ export async function createEngine(options: EngineOptions) {
   const workspace = openWorkspace(options.dataDir);
   let origin: string | null = null;
   let opened: OpenProject | null = null;
+  /** The open project, and one being closed until its last messages have arrived. */
+  let receiving: OpenProject | null = null;
   /** Why the last project could not be opened; shown instead of a window that looks empty. */
   let trouble: { id: string; text: string } | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
   const mailbox: SandboxMailbox = await startSandboxMailbox(async (mail) => {
-    if (!opened) throw new Error("No project is open.");
-    await storeMail(opened.parts, opened.secret, mail);
+    if (!receiving) throw new Error("No project is open.");
+    await storeMail(receiving.parts, receiving.secret, mail);
   });
   const sandbox = (): SmtpAccess => ({
     host: "127.0.0.1",
@@ -80,6 +82,7 @@ export async function createEngine(options: EngineOptions) {
     const closing = opened;
     opened = null;
     await closing?.close();
+    receiving = null;
   };
 
   const openNow = async (known: KnownProject): Promise<OpenProject> => {
@@ -100,6 +103,7 @@ export async function createEngine(options: EngineOptions) {
     });
     writeSetting(project.parts.store, "id", known.id);
     opened = project;
+    receiving = project;
     trouble = null;
     workspace.remember({ ...known, name: project.settings().name, lastOpenedAt: clock.now() });
     workspace.setOpen(known.id);

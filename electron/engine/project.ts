@@ -18,7 +18,7 @@ import { createDoor } from "./feedback/door.ts";
 import type { Log } from "./log.ts";
 import { checkEmail } from "./messages/check.ts";
 import { compiledContent, type ComposeContext } from "./messages/compose.ts";
-import { createEmailChannel } from "./messages/email-channel.ts";
+import { createEmailChannel, sandboxSender } from "./messages/email-channel.ts";
 import { createMessages } from "./messages/messages.ts";
 import { createOutbox } from "./messages/outbox.ts";
 import { createPages } from "./messages/pages.ts";
@@ -116,7 +116,9 @@ export async function openProject(options: ProjectOptions) {
       return {
         ...content,
         fromName: content.fromName || sender.name,
-        fromAddress: content.fromAddress || sender.address,
+        // The sandbox's own address must not go out to real people, should the channel be live by then.
+        fromAddress:
+          content.fromAddress || (sender.address === sandboxSender ? "" : sender.address),
         replyTo: content.replyTo || sender.replyTo,
       };
     };
@@ -125,8 +127,8 @@ export async function openProject(options: ProjectOptions) {
       checkMessage: (content) =>
         checkEmail(content, variables.coverage(), variables.contacts(), settings.missingVariable),
       from: (content) => {
-        const frozen = freeze(content);
-        return `${frozen.fromName} <${frozen.fromAddress}>`;
+        const sender = channel.sender();
+        return `${content.fromName || sender.name} <${content.fromAddress || sender.address}>`;
       },
     });
     const people = async (segmentId: string | null) =>
@@ -171,7 +173,7 @@ export async function openProject(options: ProjectOptions) {
       contacts,
       imports,
       campaigns,
-      messages: createMessages(parts),
+      messages: createMessages(parts, { live: channel.live }),
       channel,
       feedback,
       door,

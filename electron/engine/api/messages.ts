@@ -32,5 +32,9 @@ export const messagesApi = {
   resolveUnknown: messages.resolveUnknown.handler(({ context: { project }, input }) =>
     project.messages.resolveUnknown(input.ids, input.as),
   ),
-  retryNow: messages.retryNow.handler(({ context: { project } }) => project.messages.retryNow()),
+  retryNow: messages.retryNow.handler(({ context: { project } }) => {
+    const result = project.messages.retryNow();
+    project.outbox.retryNow();
+    return result;
+  }),
 };

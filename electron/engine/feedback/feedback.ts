@@ -17,6 +17,7 @@ type MessageRow = {
   channel: string;
   address: string;
   state: string;
+  test: number;
 } & Record<Mark, number | null>;
 type Mark =
   | "opened_at"
@@ -91,8 +92,10 @@ export function createFeedback(parts: Parts): Feedback {
       const { timeZone } = parts.settings();
       let added = 0;
       const found = store.transaction(() => {
-        const message = store.get<MessageRow>("SELECT * FROM messages WHERE key = ?", key);
-        if (!message) return false;
+        const row = store.get<MessageRow>("SELECT * FROM messages WHERE key = ?", key);
+        if (!row) return false;
+        // A test shows a contact's values to somebody else: what that one does says nothing about the contact.
+        const message = row.test ? { ...row, contact: null, endpoint: null } : row;
         const { mark, first, every } = marks[kind];
         const hourly = kind === "open" || kind === "click";
         const id = [
@@ -127,7 +130,7 @@ export function createFeedback(parts: Parts): Feedback {
             store.run("UPDATE endpoints SET effective_at = ? WHERE key = ?", now, message.endpoint);
         }
         if (detail.link) addLink(message, detail.link);
-        follow(message, kind, now);
+        if (!message.test) follow(message, kind, now);
         counts.write(store, now, timeZone);
         return true;
       });

@@ -33,6 +33,9 @@ const blank: Stored = {
   problem: null,
 };
 
+/** Who sends in the sandbox as long as the channel has no address of its own. */
+export const sandboxSender = "sender@sandbox.wayline.local";
+
 type Drivers = {
   open(access: SmtpAccess): EmailDriver;
   check(access: SmtpAccess): Promise<{ ok: boolean; steps: CheckSteps; log: string }>;
@@ -120,7 +123,7 @@ export function createEmailChannel(parts: Parts, drivers: Drivers): EmailChannel
       if (!smtp.host)
         throw new AppError("BAD_INPUT", "Enter the name of the mail server.", { place: "host" });
       const result = await drivers.check(accessOf(smtp, sealed(password)));
-      const isStored = JSON.stringify(smtp) === JSON.stringify(stored.smtp);
+      const isStored = password === null && JSON.stringify(smtp) === JSON.stringify(stored.smtp);
       if (isStored)
         keep({
           ...stored,
@@ -147,7 +150,7 @@ export function createEmailChannel(parts: Parts, drivers: Drivers): EmailChannel
     live: () => stored.mode === "live",
     sender: () => ({
       name: stored.smtp.fromName || parts.settings().senderName || parts.settings().name,
-      address: stored.smtp.fromAddress || "sender@sandbox.wayline.local",
+      address: stored.smtp.fromAddress || sandboxSender,
       replyTo: stored.smtp.replyTo,
     }),
     driver() {

@@ -1,4 +1,5 @@
 import type { Folder, MessageRow } from "../../../shared/contract/messages.ts";
+import type { RunState } from "../../../shared/domain/campaign.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import type { MessageState, Reason } from "../../../shared/domain/message.ts";
 import type { Parts } from "../parts.ts";
@@ -90,7 +91,7 @@ const blankRow: MessageRow = {
 /** Lists and acts over the outbox and the sandbox mailbox. */
 export type Messages = ReturnType<typeof createMessages>;
 
-export function createMessages(parts: Parts) {
+export function createMessages(parts: Parts, links: { live(): boolean }) {
   const { store, readers, topics, clock } = parts;
 
   const mails = async (input: ListInput): Promise<MessageRow[]> => {
@@ -179,6 +180,22 @@ export function createMessages(parts: Parts) {
     store.get<{ count: number }>(
       "SELECT count(*) AS count FROM mails a LEFT JOIN messages m ON m.key = a.message WHERE a.unread = 1 AND coalesce(m.test, 0) = 0",
     )?.count ?? 0;
+
+  /** A message goes again only to where its run goes, and not at all after a cancel. */
+  const refuseAgain = ({ state, live }: { state: RunState | null; live: number | null }) => {
+    if (state === "cancelled")
+      throw new AppError("CONFLICT", "The campaign of this message was cancelled.", {
+        cure: "Mark it as sent or as not sent.",
+      });
+    if (live !== null && (live === 1) !== links.live())
+      throw new AppError(
+        "CONFLICT",
+        live === 1
+          ? "This message was meant for real people, and email is in the sandbox now."
+          : "This message was meant for the sandbox, and email is live now.",
+        { cure: "Switch the email channel back, or mark the message as sent or as not sent." },
+      );
+  };
 
   return {
     /** Unread mails of the sandbox, test messages aside. */
@@ -298,11 +315,18 @@ export function createMessages(parts: Parts) {
         let done = 0;
         for (const id of ids) {
           const key = Number(id.split(":")[1]);
-          const row = store.get<{ run: number | null; channel: string }>(
-            "SELECT run, channel FROM messages WHERE key = ? AND state = 'unknown'",
+          const row = store.get<{
+            run: number | null;
+            channel: string;
+            state: RunState | null;
+            live: number | null;
+          }>(
+            `SELECT m.run, m.channel, r.state, r.live FROM messages m LEFT JOIN runs r ON r.key = m.run
+               WHERE m.key = ? AND m.state = 'unknown'`,
             key,
           );
           if (!row) continue;
+          if (as === "sendAgain") refuseAgain(row);
           done += 1;
           counts.add(row.run, "unknown", row.channel, -1);
           if (as === "sendAgain") {

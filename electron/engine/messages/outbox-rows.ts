@@ -73,11 +73,13 @@ export function claim(
     if (refusal) return refusal;
   }
   if (!row.test && row.contact !== null) {
+    // What stayed in the sandbox reached nobody.
     const recent = store.get<{ count: number }>(
-      `SELECT count(*) AS count FROM messages WHERE contact = ? AND updated_at > ? AND sent_at > ? AND test = 0`,
+      `SELECT count(*) AS count FROM messages WHERE contact = ? AND updated_at > ? AND sent_at > ? AND test = 0 AND live = ?`,
       row.contact,
       options.now - day,
       options.now - day,
+      options.live ? 1 : 0,
     );
     if ((recent?.count ?? 0) + options.onTheirWay >= options.dailyLimit) return "overLimit";
   }

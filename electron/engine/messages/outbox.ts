@@ -1,4 +1,5 @@
 import type { EmailDriver, Outcome } from "../../../shared/channels/driver.ts";
+import { AppError } from "../../../shared/domain/errors.ts";
 import { pause } from "../clock.ts";
 import { loop, type Loop } from "../loop.ts";
 import type { Parts } from "../parts.ts";
@@ -14,9 +15,18 @@ import { claim, dueRows, nextDueRow, refuse, setAsideUnknown, settle } from "./o
  * 2. Never more rows are `sending` than the driver has connections; so a crash leaves at most that many unknown.
  * 3. The end of one send and the beginning of the next share a transaction: one flush for both.
  * 4. Rows are composed ahead but claimed one by one: a pause, a cancel or the daily limit still stops them.
- * 5. Every pass changes each row it picks, or stops the whole channel with its reason shown; nothing spins.
+ * 5. What became of a send is kept until it is written: a full disk delays it and loses nothing.
+ * 6. Every pass changes each row it picks, or stops the whole channel with its reason shown; nothing spins.
  */
-export type Outbox = { loop: Loop; perSecond(): number | null; waitingUntil(): number | null };
+export type Outbox = {
+  loop: Loop;
+  perSecond(): number | null;
+  waitingUntil(): number | null;
+  /** Why nothing can be written down, and so nothing is sent; null while all is well. */
+  trouble(): string | null;
+  /** Tries a channel that is being left alone at once. */
+  retryNow(): void;
+};
 
 type Finished = { row: OutboxRow; outcome: Outcome; driver: EmailDriver };
 type Mail = Extract<Composed, { kind: "mail" }>;
@@ -40,13 +50,16 @@ export function createOutbox(
   let ready: Mail[] = [];
   let failures = 0;
   let waitUntil: number | null = null;
+  let trouble: string | null = null;
   const speed = createSpeed(clock);
   let wakeUp: () => void = () => undefined;
 
   if (setAsideUnknown(store, clock.now(), parts.settings().timeZone) > 0) topics.touch("messages");
 
-  const refill = (wanted: number, counts: CountSheet) => {
-    if (ready.length >= wanted) return;
+  /** Composes rows ahead; returns how many of them are refused for good. */
+  const refill = (wanted: number, counts: CountSheet): number => {
+    if (ready.length >= wanted) return 0;
+    let refused = 0;
     const taken = new Set([...inFlight.keys(), ...ready.map((mail) => mail.row.key)]);
     const rows = dueRows(
       store,
@@ -57,7 +70,11 @@ export function createOutbox(
     );
     for (const composed of compose(rows, context()))
       if (composed.kind === "mail") ready.push(composed);
-      else refuse(store, composed.row, composed.reason, composed.detail, clock.now(), counts);
+      else {
+        refuse(store, composed.row, composed.reason, composed.detail, clock.now(), counts);
+        refused += 1;
+      }
+    return refused;
   };
 
   /** How many may start now under the project's limit of messages a second. */
@@ -82,15 +99,16 @@ export function createOutbox(
     }
   };
 
-  /** One transaction: ends of sends, refusals, and the next claims. Returns what may be handed to the driver. */
-  const turn = (free: number): Mail[] => {
+  /** One transaction: ends of sends, refusals, and the next claims. What was claimed may be handed to the driver. */
+  const turn = (free: number): { claimed: Mail[]; refused: number } => {
     const claimed: Mail[] = [];
     const now = clock.now();
-    const ended = finished.splice(0);
+    const ended = [...finished];
+    let refused = 0;
     store.transaction(() => {
       const counts = new CountSheet();
       for (const { row, outcome } of ended) settle(store, row, outcome, now, counts);
-      refill(free, counts);
+      refused = refill(free, counts);
       const { dailyLimit, timeZone } = parts.settings();
       while (claimed.length < free && ready.length > 0) {
         const mail = ready.shift();
@@ -101,16 +119,20 @@ export function createOutbox(
           [...inFlight.values()].filter((other) => other === contact).length;
         const result = claim(store, mail, { now, dailyLimit, live: channel.live(), onTheirWay });
         if (result === "claimed") claimed.push(mail);
-        else if (result === "overLimit")
-          refuse(store, mail.row, "dailyLimit", `${dailyLimit} a day`, now, counts);
-        else if (result !== "gone")
-          refuse(store, mail.row, result.reason, result.detail, now, counts);
+        if (result === "claimed" || result === "gone") continue;
+        const { reason, detail } =
+          result === "overLimit"
+            ? ({ reason: "dailyLimit", detail: `${dailyLimit} a day` } as const)
+            : result;
+        refuse(store, mail.row, reason, detail, now, counts);
+        refused += 1;
       }
       counts.write(store, now, timeZone);
     });
+    finished.splice(0, ended.length);
     for (const end of ended) noticeChannel(end);
-    if (ended.length > 0 || claimed.length > 0) topics.touch("messages");
-    return claimed;
+    if (ended.length + claimed.length + refused > 0) topics.touch("messages");
+    return { claimed, refused };
   };
 
   const hand = (mail: Mail, driver: EmailDriver) => {
@@ -142,26 +164,44 @@ export function createOutbox(
     enough.abort();
   };
 
-  const work = async (stopping: AbortSignal) => {
-    if (waitUntil !== null && clock.now() < waitUntil) return;
-    waitUntil = null;
-    let sent = false;
+  const send = async (stopping: AbortSignal) => {
+    const leftAlone = waitUntil !== null && clock.now() < waitUntil;
+    if (leftAlone && inFlight.size + finished.length === 0) return;
+    if (!leftAlone) waitUntil = null;
+    let changed = false;
     for (;;) {
       const driver = channel.driver();
       const open = !stopping.aborted && waitUntil === null;
       const free = open ? Math.min(driver.connections - inFlight.size, allowance()) : 0;
-      for (const mail of turn(Math.max(0, free))) hand(mail, driver);
+      const { claimed, refused } = turn(Math.max(0, free));
+      for (const mail of claimed) hand(mail, driver);
+      changed ||= refused > 0;
       if (inFlight.size === 0 && finished.length === 0) {
         if (!open || (ready.length === 0 && allowance() > 0)) break;
         await pause(clock, 50, stopping);
         continue;
       }
       await someEnd(stopping);
-      sent = true;
+      changed = true;
     }
     ready = [];
     // A run may be complete now; the scheduler looks once, not at every message.
-    if (sent) topics.touch("campaigns");
+    if (changed) topics.touch("campaigns");
+  };
+
+  const say = (words: string | null) => {
+    if (words === trouble) return;
+    trouble = words;
+    topics.touch("messages");
+  };
+  const work = async (stopping: AbortSignal) => {
+    try {
+      await send(stopping);
+      say(null);
+    } catch (error) {
+      say(error instanceof AppError ? error.message : "Sending stopped; the log says why.");
+      throw error;
+    }
   };
 
   // A mended or switched channel is tried at once.
@@ -172,21 +212,28 @@ export function createOutbox(
     }
   });
 
+  const sending = loop({
+    name: "outbox",
+    clock,
+    log: parts.log,
+    topics,
+    wakesOn: ["messages", "channels", "settings", "campaigns"],
+    nextDue: () => {
+      const due = nextDueRow(store, channel.live());
+      if (due === null) return null;
+      return Math.max(due, waitUntil ?? 0);
+    },
+    work,
+  });
   return {
-    loop: loop({
-      name: "outbox",
-      clock,
-      log: parts.log,
-      topics,
-      wakesOn: ["messages", "channels", "settings", "campaigns"],
-      nextDue: () => {
-        const due = nextDueRow(store, channel.live());
-        if (due === null) return null;
-        return Math.max(due, waitUntil ?? 0);
-      },
-      work,
-    }),
+    loop: sending,
     perSecond: speed.perSecond,
     waitingUntil: () => waitUntil,
+    trouble: () => trouble,
+    retryNow() {
+      waitUntil = null;
+      failures = 0;
+      sending.wake();
+    },
   };
 }

@@ -76,7 +76,9 @@ export async function readMessage(
     })),
     unsubscribeUrl:
       message && context.door !== null ? `${context.door}/u/${token("unsubscribe", 0)}` : null,
-    events: message ? [...sentOf(message), ...eventsOf(parts, message.key, message.contact)] : [],
+    events: message
+      ? [...sentOf(message), ...eventsOf(parts, message.key, message.test ? null : message.contact)]
+      : [],
     hasSource: Boolean(mail?.source),
     contactName: contact
       ? nameOf(JSON.parse(contact.attributes) as Record<string, string[]>)

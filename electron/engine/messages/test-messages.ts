@@ -64,21 +64,28 @@ function outcomesOf(parts: Parts, keys: readonly number[]): Promise<TestResult[]
       "SELECT address, state, detail FROM messages WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key",
       JSON.stringify(keys),
     );
-  return new Promise((resolve) => {
-    const answer = () => {
+  return new Promise((resolve, reject) => {
+    const look = (patient: boolean) => {
+      try {
+        const rows = read();
+        if (patient && rows.some((row) => open.has(row.state))) return;
+        resolve(
+          rows.map(({ address, state, detail }) => ({
+            to: address,
+            ok: state === "sent",
+            detail: detail ?? (open.has(state) ? "Still waiting in the outbox" : state),
+          })),
+        );
+      } catch (error) {
+        // The project was closed meanwhile.
+        reject(error);
+      }
       callOff();
       stop();
-      resolve(
-        read().map(({ address, state, detail }) => ({
-          to: address,
-          ok: state === "sent",
-          detail: detail ?? (open.has(state) ? "Still waiting in the outbox" : state),
-        })),
-      );
     };
-    const callOff = clock.after(patience, answer);
+    const callOff = clock.after(patience, () => look(false));
     const stop = topics.listen((changed) => {
-      if (changed.includes("messages") && !read().some((row) => open.has(row.state))) answer();
+      if (changed.includes("messages")) look(true);
     });
   });
 }

@@ -6,6 +6,8 @@ type Answer = { code: number; text: string } | "drop" | null;
 /** A mail server on 127.0.0.1 that keeps what it takes and misbehaves on request. */
 export async function mailServer(
   options: {
+    /** At MAIL FROM: refuse, or null to take it. */
+    sender?: (address: string) => Answer;
     /** At RCPT TO: refuse, or null to take it. */
     recipient?: (address: string) => Answer;
     /** After the content has come: refuse, hang up, or null to take it. */
@@ -36,6 +38,11 @@ export async function mailServer(
     },
     onClose() {
       open -= 1;
+    },
+    onMailFrom(address, _session, callback) {
+      const answer = options.sender?.(address.address) ?? null;
+      if (answer === null || answer === "drop") callback();
+      else callback(refusal(answer));
     },
     onRcptTo(address, _session, callback) {
       const answer = options.recipient?.(address.address) ?? null;
