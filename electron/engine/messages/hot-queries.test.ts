@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { dueCampaigns, nextCampaignDue, runsToDrop } from "../store/campaigns.ts";
+import type { SqlValue, Store } from "../store/database.ts";
+import { everybody, launched, people, seedContacts, status } from "../testing/builders.ts";
+import { testEngine, type TestEngine } from "../testing/engine.ts";
+import type { OutboxRow } from "./compose.ts";
+import { claim, dueRows, nextDueRow } from "./outbox-rows.ts";
+
+let t: TestEngine;
+beforeEach(async () => {
+  t = await testEngine();
+});
+afterEach(() => t.stop());
+
+/** How SQLite looks for the rows that `work` asks for, a line a table. */
+function plansOf(work: (store: Store) => void): string[] {
+  const { store } = t.engine.project().parts;
+  const asked: [sql: string, values: SqlValue[]][] = [];
+  work({
+    ...store,
+    all: (sql, ...values) => {
+      asked.push([sql, values]);
+      return store.all(sql, ...values);
+    },
+    get: (sql, ...values) => {
+      asked.push([sql, values]);
+      return store.get(sql, ...values);
+    },
+    run: (sql, ...values) => {
+      asked.push([sql, values]);
+      return store.run(sql, ...values);
+    },
+  });
+  return asked
+    .flatMap(([sql, values]) =>
+      store.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...values),
+    )
+    .map(({ detail }) => detail)
+    .filter((detail) => /^(SEARCH|SCAN|USE TEMP)/.test(detail));
+}
+
+it("finds by index what the outbox and the scheduler look for all the time", async () => {
+  seedContacts(t, people(3));
+  await status(t, await launched(t, await everybody(t)), "completed");
+  const { store } = t.engine.project().parts;
+  store.run("UPDATE messages SET state = 'queued', due_at = 1 WHERE key = 1");
+  store.run("UPDATE runs SET state = 'sending'");
+  const now = t.clock.now();
+  const [row] = dueRows(store, now, 5, new Set(), false);
+
+  const picked = plansOf((asked) => {
+    dueRows(asked, now, 5, new Set(), false);
+    nextDueRow(asked, false);
+  });
+  expect(picked).toContainEqual(
+    expect.stringMatching(/^SEARCH messages USING INDEX messages_due \(run=\? AND due_at<\?\)/),
+  );
+  const claimed = plansOf((asked) =>
+    claim(
+      asked,
+      {
+        kind: "mail",
+        row: row as OutboxRow,
+        values: "{}",
+        mail: {
+          from: { name: "", address: "" },
+          to: "",
+          replyTo: null,
+          subject: "",
+          html: "",
+          text: "",
+          messageId: "",
+          date: 0,
+          headers: {},
+        },
+      },
+      { now, dailyLimit: 5, live: false, onTheirWay: 0 },
+    ),
+  );
+  expect(claimed).toContainEqual(
+    expect.stringMatching(
+      /^SEARCH messages USING INDEX messages_by_contact \(contact=\? AND updated_at>\?\)/,
+    ),
+  );
+  const scheduled = plansOf((asked) => {
+    dueCampaigns(asked, now);
+    nextCampaignDue(asked);
+    runsToDrop(asked);
+  });
+  expect(scheduled).toContainEqual(
+    expect.stringMatching(/^SEARCH campaigns USING INDEX campaigns_due/),
+  );
+  // Runs are few: theirs is the only table that may be read through.
+  const all = [...picked, ...claimed, ...scheduled];
+  expect(all.filter((plan) => /^SCAN (?!runs)|^USE TEMP/.test(plan))).toEqual([]);
+});
+
+it("costs nothing while nothing is due: a timer a loop, and no pass between", async () => {
+  seedContacts(t, people(2));
+  await status(t, await launched(t, await everybody(t)), "completed");
+  await t.quiet();
+  await t.clock.advance("31s");
+  await t.quiet();
+  const timers = t.clock.timers();
+  let touched = 0;
+  const stop = t.engine.topics.listen(() => (touched += 1));
+  await t.clock.advance("29s");
+  expect(t.clock.timers()).toBe(timers);
+  await t.clock.advance("10m");
+  await t.quiet();
+  stop();
+  expect(touched).toBe(0);
+  expect(t.clock.timers()).toBe(timers);
+});
