@@ -41,7 +41,8 @@ function queueOf(project: Project) {
   });
   const active = running.filter((run) => !run.paused);
   // While the channel or the disk is at fault, all of them wait.
-  const stopped = project.outbox.trouble() !== null || project.outbox.waitingUntil() !== null;
+  const trouble = project.outbox.loop.trouble() ?? project.scheduler.trouble();
+  const stopped = trouble !== null || project.outbox.waitingUntil() !== null;
   const retry = store.get<{ count: number; detail: string | null }>(
     `SELECT count(*) AS count, max(detail) AS detail FROM messages
        WHERE state = 'queued' AND due_at > ? AND run IN (SELECT key FROM runs WHERE state = 'sending')`,
@@ -54,8 +55,7 @@ function queueOf(project: Project) {
     totalOfRunning: sum(active.map((run) => run.total)),
     perSecond: project.outbox.perSecond(),
     waitingToRetry: retry?.count ?? 0,
-    retryReason:
-      project.outbox.trouble() ?? project.channel.problem() ?? (retry?.count ? retry.detail : null),
+    retryReason: trouble ?? project.channel.problem() ?? (retry?.count ? retry.detail : null),
     running: running.map(({ campaignId, name, sent, total, paused }) => ({
       campaignId,
       name,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { AppError } from "../../../shared/domain/errors.ts";
 import { everybody, launched, people, seedContacts, status } from "../testing/builders.ts";
 import { testEngine, type TestEngine } from "../testing/engine.ts";
 
@@ -59,6 +60,34 @@ describe("while the audience is being frozen", () => {
     expect(await figures(id)).toMatchObject({ sent: 0, waiting: 0 });
     expect(count("state <> 'notSent'")).toBe(0);
     expect((await t.api.campaigns.get({ id })).status).toBe("cancelled");
+  });
+});
+
+describe("a full disk", () => {
+  it("puts the freezing of the audience off, and says so", async () => {
+    seedContacts(t, people(9000));
+    const segment = await everybody(t);
+    const { store } = t.engine.project().parts;
+    const { transaction } = store;
+    let full = false;
+    store.transaction = (work) => {
+      if (full) throw new AppError("DISK_FULL", "There is no room left on the disk.");
+      return transaction(work);
+    };
+    const stop = t.engine.topics.listen((topics) => {
+      if (topics.includes("messages") && count("run IS NOT NULL")) full = true;
+    });
+    const id = await launched(t, segment);
+    await t.until(async () => (await t.api.system.status()).queue.retryReason !== null);
+    expect((await t.api.system.status()).queue.retryReason).toContain("no room left");
+    expect((await t.api.campaigns.get({ id })).status).toBe("sending");
+    stop();
+    full = false;
+    await t.clock.advance("10s");
+    await t.until(() => count("run IS NOT NULL") === 9000);
+    expect(await figures(id)).toMatchObject({ targeted: 9000 });
+    expect((await t.api.system.status()).queue.retryReason).toBeNull();
+    await t.api.campaigns.cancel({ id });
   });
 });
 

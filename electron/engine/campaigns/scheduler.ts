@@ -1,3 +1,4 @@
+import { AppError } from "../../../shared/domain/errors.ts";
 import { minute } from "../../../shared/domain/time.ts";
 import { loop, type Loop } from "../loop.ts";
 import type { Parts } from "../parts.ts";
@@ -115,6 +116,8 @@ export function createScheduler(parts: Parts, links: Links): Loop {
       if (campaign.draft.segmentId === null) throw new Error("The campaign has no segment.");
       await prepareRun(parts, run, links.members(campaign.draft.segmentId), signal);
     } catch (error) {
+      // Not the campaign's fault: carried on from the cursor once there is room, or the lock is gone.
+      if (error instanceof AppError && /^(DISK_FULL|PROJECT_LOCKED)$/.test(error.code)) throw error;
       const text = error instanceof Error ? error.message : String(error);
       parts.log.error("prepare run", error, { campaign: campaign.id });
       store.transaction(() => {

@@ -1,5 +1,4 @@
 import type { EmailDriver, Outcome } from "../../../shared/channels/driver.ts";
-import { AppError } from "../../../shared/domain/errors.ts";
 import { pause } from "../clock.ts";
 import { loop, type Loop } from "../loop.ts";
 import type { Parts } from "../parts.ts";
@@ -22,8 +21,6 @@ export type Outbox = {
   loop: Loop;
   perSecond(): number | null;
   waitingUntil(): number | null;
-  /** Why nothing can be written down, and so nothing is sent; null while all is well. */
-  trouble(): string | null;
   /** Tries a channel that is being left alone at once. */
   retryNow(): void;
 };
@@ -50,7 +47,6 @@ export function createOutbox(
   let ready: Mail[] = [];
   let failures = 0;
   let waitUntil: number | null = null;
-  let trouble: string | null = null;
   const speed = createSpeed(clock);
   let wakeUp: () => void = () => undefined;
 
@@ -164,7 +160,7 @@ export function createOutbox(
     enough.abort();
   };
 
-  const send = async (stopping: AbortSignal) => {
+  const work = async (stopping: AbortSignal) => {
     const leftAlone = waitUntil !== null && clock.now() < waitUntil;
     if (leftAlone && inFlight.size + finished.length === 0) return;
     if (!leftAlone) waitUntil = null;
@@ -187,21 +183,6 @@ export function createOutbox(
     ready = [];
     // A run may be complete now; the scheduler looks once, not at every message.
     if (changed) topics.touch("campaigns");
-  };
-
-  const say = (words: string | null) => {
-    if (words === trouble) return;
-    trouble = words;
-    topics.touch("messages");
-  };
-  const work = async (stopping: AbortSignal) => {
-    try {
-      await send(stopping);
-      say(null);
-    } catch (error) {
-      say(error instanceof AppError ? error.message : "Sending stopped; the log says why.");
-      throw error;
-    }
   };
 
   // A mended or switched channel is tried at once.
@@ -229,7 +210,6 @@ export function createOutbox(
     loop: sending,
     perSecond: speed.perSecond,
     waitingUntil: () => waitUntil,
-    trouble: () => trouble,
     retryNow() {
       waitUntil = null;
       failures = 0;

@@ -19,12 +19,12 @@ it("reads back what it made, and only as what it was made for", () => {
 
 it("takes no token with one character changed", () => {
   const token = makeToken(secret, "click", { message: 123_456, link: 3 });
-  for (let at = 0; at < token.length; at += 1)
-    for (const other of "a0Z_.")
-      if (token[at] !== other)
-        expect(
-          readToken(secret, "click", token.slice(0, at) + other + token.slice(at + 1)),
-        ).toBeNull();
+  const forged = [...token].flatMap((character, at) =>
+    [..."a0Z_."]
+      .filter((other) => other !== character)
+      .map((other) => token.slice(0, at) + other + token.slice(at + 1)),
+  );
+  expect(forged.filter((one) => readToken(secret, "click", one) !== null)).toEqual([]);
 });
 
 it.each([
