@@ -126,6 +126,32 @@ describe("tracking", () => {
     expect(rendered.missing).toEqual([]);
   });
 
+  it("keeps links in blocks whole: a fixed address is counted, an item's own stays as it is", () => {
+    const compiled = compileEmail(
+      email({
+        html:
+          '{{#each Attributes.Urls}}<a href="{{this}}">one</a><a href="https://shop.example/">all</a>{{/each}}' +
+          '{{#with User}}<a href="https://shop.example/{{UserId}}">mine</a>{{/with}}' +
+          '{{#if User.UserId}}<a href="https://shop.example/{{User.UserId}}">if</a>{{/if}}',
+      }),
+    );
+    expect(compiled.findings).toEqual([]);
+    const rendered = compiled.render(
+      { ...amara, Attributes: { Urls: ["https://a.example/1", "https://a.example/2"] } },
+      { links: (index) => `http://t/c/${index}`, pixel: "p" },
+    );
+    expect([...rendered.html.matchAll(/href="([^"]*)"/g)].map(([, address]) => address)).toEqual([
+      "https://a.example/1",
+      "http://t/c/0",
+      "https://a.example/2",
+      "http://t/c/0",
+      "https://shop.example/u1",
+      "http://t/c/1",
+    ]);
+    expect(compiled.linkAddress(0, amara)).toBe("https://shop.example/");
+    expect(compiled.linkAddress(1, amara)).toBe("https://shop.example/u1");
+  });
+
   it("knows where a link leads for one recipient", () => {
     const compiled = compileEmail(email({ html }));
     expect(compiled.linkAddress(0, amara)).toBe("https://shop.example/?a=1&b=u1");

@@ -21,12 +21,28 @@ const decode = (text: string) =>
 const mask = (html: string) =>
   html.replaceAll(/\{\{\{?[\s\S]*?\}?\}\}/g, (found) => "x".repeat(found.length));
 
+/** Whether names at a place of the template belong to an item of a block such as each or with. */
+function itemScopes(html: string): (at: number) => boolean {
+  const open: boolean[] = [];
+  const changes: { at: number; inItem: boolean }[] = [];
+  for (const { 1: sign, 2: name = "", index } of html.matchAll(/\{\{~?([#^/])\s*([^\s}~]+)/g)) {
+    if (sign === "/") open.pop();
+    else open.push(sign === "#" && name !== "if" && name !== "unless");
+    changes.push({ at: index, inItem: open.includes(true) });
+  }
+  return (at) => changes.findLast((change) => change.at < at)?.inItem ?? false;
+}
+
 const countable = /^\s*(https?:|\{\{)/i;
 
-/** Links of an HTML template that can be counted, with their place in the source. Not: mailto, tel, anchors, the unsubscribe link, `ses:no-track`. */
+/**
+ * Links of an HTML template that can be counted, with their place in the source. Not: mailto, tel, anchors, the
+ * unsubscribe link, `ses:no-track`, and addresses made from an item of a block, which one link would have many of.
+ */
 function findLinks(html: string): Found[] {
   const found: Found[] = [];
   const masked = mask(html);
+  const inItem = itemScopes(html);
   let tag = "";
   let attribute = "";
   let value: { from: number; to: number } | null = null;
@@ -61,6 +77,7 @@ function findLinks(html: string): Found[] {
         if ((tag !== "a" && tag !== "area") || value === null || untracked) return;
         const address = decode(html.slice(value.from, value.to)).trim();
         if (!countable.test(address) || /^\{\{\{?\s*UnsubscribeUrl/.test(address)) return;
+        if (address.includes("{{") && inItem(value.from)) return;
         const link = { ...value, address, label: "" };
         found.push(link);
         if (tag === "a") open = { link, textFrom: end + 1 };
@@ -86,8 +103,8 @@ function findLinks(html: string): Found[] {
 }
 
 /** The name by which a link's address is replaced in the tracked form of a template. */
-export const trackedLink = (index: number): string => `{{{wayline.links.[${index}]}}}`;
-export const trackedPixel = "{{{wayline.pixel}}}";
+export const trackedLink = (index: number): string => `{{{@root.wayline.links.[${index}]}}}`;
+export const trackedPixel = "{{{@root.wayline.pixel}}}";
 
 const pixel = `<img src="${trackedPixel}" width="1" height="1" alt="" style="display:block;width:1px;height:1px;border:0">`;
 
