@@ -27,7 +27,11 @@ export function OutboxBar() {
   if (running.length === 0 && waitingToRetry === 0 && !paused) return null;
   return (
     <div className={classes.bar}>
-      {paused ? <p className={classes.line}>The scheduler is paused: nothing is sent.</p> : null}
+      {paused ? (
+        <p className={classes.line}>
+          The scheduler is paused: no new send starts. What is under way goes on.
+        </p>
+      ) : null}
       {waitingToRetry > 0 ? (
         <div className={classes.line}>
           <span className={classes.words}>
