@@ -58,11 +58,6 @@ export async function attachToDevServer(server: ViteDevServer, projectRoot: stri
       isLocal.test(headers.host ?? "") && headers.origin === `http://${headers.host}`,
     connect: () => engine.connect(),
   });
-  http.on("upgrade", (request, socket, head) => {
-    // Vite's own socket for hot reload is not ours to answer.
-    if (request.url?.split("?", 1)[0] === "/engine") sockets.upgrade(request, socket, head);
-  });
-
   server.middlewares.use((from, to, next) => {
     const request = ours.test(from.url ?? "") ? toRequest(from, to) : null;
     if (!request) return next();
@@ -95,6 +90,13 @@ export async function attachToDevServer(server: ViteDevServer, projectRoot: stri
       engine = start();
       announce();
     });
+  });
+  http.on("upgrade", (request, socket, head) => {
+    // Vite's own socket for hot reload is not ours to answer.
+    if (request.url?.split("?", 1)[0] !== "/engine") return;
+    // A page that comes back while the engine restarts is given the new one, not a port of the one that is ending.
+    socket.on("error", () => socket.destroy());
+    void restarts.then(() => sockets.upgrade(request, socket, head));
   });
   http.once("close", () => void engine.stop());
 }
