@@ -1,0 +1,45 @@
+import { Parser } from "htmlparser2";
+
+export type Place = { line: number; column: number };
+export type TagProblem = Place & { text: string };
+
+/** Line and column of an offset, both from 1. */
+export function placeAt(source: string, offset: number): Place {
+  const before = source.slice(0, offset);
+  const lineStart = before.lastIndexOf("\n") + 1;
+  let line = 1;
+  for (let at = before.indexOf("\n"); at >= 0; at = before.indexOf("\n", at + 1)) line += 1;
+  return { line, column: offset - lineStart + 1 };
+}
+
+/**
+ * Elements of MJML that are opened and not closed, or closed and not opened: MJML itself mends these silently. What
+ * stands inside text elements is HTML and may leave its tags open.
+ */
+export function unbalancedTags(source: string): TagProblem[] {
+  const problems: TagProblem[] = [];
+  const open: { name: string; at: number }[] = [];
+  const ours = (name: string) => name === "mjml" || name.startsWith("mj-");
+  const parser = new Parser(
+    {
+      onopentagname(name) {
+        if (ours(name)) open.push({ name, at: parser.startIndex });
+      },
+      onclosetag(name, implied) {
+        if (!ours(name)) return;
+        const opened = open.findLastIndex((tag) => tag.name === name);
+        const left = opened < 0 ? [] : open.splice(opened);
+        const closed = !implied || source[parser.endIndex - 1] === "/";
+        for (const tag of closed ? left.slice(1) : left)
+          problems.push({
+            ...placeAt(source, tag.at),
+            text: `<${tag.name}> is opened here and not closed.`,
+          });
+      },
+    },
+    { xmlMode: true, recognizeSelfClosing: true },
+  );
+  parser.write(source);
+  parser.end();
+  return problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
+}
