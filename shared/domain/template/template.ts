@@ -107,13 +107,20 @@ const InAppText = z.object({
   align: z.enum(["LEFT", "CENTER", "RIGHT"]),
   colour: z.string().max(20),
 });
+export const InAppAction = z.enum(["LINK", "DEEP_LINK", "CLOSE"]);
+export const inAppPlatforms = ["android", "ios", "web"] as const;
 const InAppButton = z.object({
   text: z.string().max(200),
-  action: z.enum(["LINK", "DEEP_LINK", "CLOSE"]),
+  action: InAppAction,
   link: z.string().max(4000),
+  /** Where a platform does something else. */
+  overrides: z.partialRecord(
+    z.enum(inAppPlatforms),
+    z.object({ action: InAppAction, link: z.string().max(4000) }),
+  ),
   fill: z.string().max(20),
   colour: z.string().max(20),
-  radius: z.number().min(0).max(100),
+  radius: z.number().int().min(0).max(100).nullable(),
 });
 export const InAppContent = z.object({
   background: z.string().max(20),
@@ -145,6 +152,8 @@ export const TemplateContent = z
     z.object({
       /** Variable → text used where a recipient has no value: Pinpoint's DefaultSubstitutions. */
       defaults: z.record(z.string(), z.string().max(1000)),
+      /** Pinpoint's RecommenderId: the model that fills `Recommendations.…`. */
+      recommender: z.string().max(200).nullable(),
     }),
   );
 export type TemplateContent = z.infer<typeof TemplateContent>;
