@@ -2,6 +2,7 @@ import type { OutgoingMail } from "../../../shared/channels/driver.ts";
 import type { EmailContent } from "../../../shared/domain/campaign.ts";
 import type { Reason } from "../../../shared/domain/message.ts";
 import type { ProjectSettings } from "../../../shared/domain/project.ts";
+import { keptMoment, momentValue } from "./template/moment.ts";
 import { EmailContent as Schema } from "../../../shared/domain/campaign.ts";
 import type { Store } from "../store/database.ts";
 import {
@@ -103,6 +104,7 @@ export function compose(rows: readonly OutboxRow[], context: ComposeContext): Co
     const values: Values = {
       ...(known ?? { Address: row.address, ...stored }),
       UnsubscribeUrl: unsubscribe,
+      [momentValue]: (known ? undefined : stored[momentValue]) ?? keptMoment(context.now, row.key),
     };
     try {
       const rendered = email.render(values, trackingOf(context, row));

@@ -5,6 +5,7 @@ import type { Parts } from "../parts.ts";
 import type { Sender } from "./compose.ts";
 import type { Pages } from "./pages.ts";
 import { compileEmail, type Values } from "./template/compile.ts";
+import { keptMoment, momentValue } from "./template/moment.ts";
 import { valuesOfContact } from "./values.ts";
 
 const readText = (values: Values, name: string): string | null => {
@@ -32,7 +33,11 @@ export function previewEmail(
   const recipient = contact === null ? null : valuesOfContact(parts.store, contact);
   if (contact !== null && recipient === null)
     throw new AppError("NOT_FOUND", "This contact is not there any more.");
-  const values: Values = { ...(recipient?.values ?? nobody), UnsubscribeUrl: "#unsubscribe" };
+  const values: Values = {
+    ...(recipient?.values ?? nobody),
+    UnsubscribeUrl: "#unsubscribe",
+    [momentValue]: keptMoment(parts.clock.now(), "preview"),
+  };
   const from = `${content.fromName || sender.name} <${content.fromAddress || sender.address}>`;
   const email = compileEmail(content);
   const base = { from, to: recipient?.address ?? "" };

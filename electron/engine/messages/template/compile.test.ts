@@ -77,7 +77,9 @@ describe("a message with variables", () => {
     ["one\n{{#if Location.City}}x", 2, null, "not closed"],
     ["a\n\n{{#if Location.City}}x{{/each}}", 3, null, "closed by"],
     ["{{shout Address}}", 1, 1, "no helper called “shout”"],
-    ["{{> footer}}", 1, 1, "Partials"],
+    ["{{> footer}}", 1, 1, "There is no partial “footer”"],
+    ['{{#*inline "a"}}{{> a}}{{/inline}}{{> a}}', 1, 18, "would call itself for ever"],
+    ["{{upper Frist}}", 1, 9, "“Frist” is not a variable"],
     ["{{ }}", 1, null, "not a complete"],
   ])("names line and column of %j", (text, line, column, words) => {
     const [found] = compileEmail(email({ text }), ["User.UserAttributes.FirstName"]).findings;

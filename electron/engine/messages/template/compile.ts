@@ -2,7 +2,9 @@ import Handlebars from "handlebars";
 import type { Finding } from "../../../../shared/contract/campaigns.ts";
 import type { EmailContent } from "../../../../shared/domain/campaign.ts";
 import { withTracking, type Link } from "./links.ts";
-import { parseTemplate, printHelper, type Field } from "./parse.ts";
+import { createSteps, registerHelpers } from "./helpers/index.ts";
+import { momentOf, momentValue } from "./moment.ts";
+import { askHelper, parseTemplate, printHelper, valueHelper, type Field } from "./parse.ts";
 
 /** Values by Pinpoint's paths, nested. Attribute values are lists. */
 export type Values = Record<string, unknown>;
@@ -26,8 +28,12 @@ export type CompiledEmail = {
   linkAddress(index: number, values: Values): string | null;
 };
 
+type Render = (values: Values, options?: { data: object }) => string;
+
 // One environment of our own: nothing global can be registered into it, and prototypes stay out of reach.
 const environment = Handlebars.create();
+const steps = createSteps();
+registerHelpers(environment, steps.take);
 let missing = new Set<string>();
 let defaulted = new Set<string>();
 let defaults: Record<string, string> = {};
@@ -44,6 +50,20 @@ environment.registerHelper(printHelper, (value: unknown, name: string) => {
   if (fallback === undefined) missing.add(name);
   else defaulted.add(name);
   return fallback ?? "";
+});
+
+environment.registerHelper(valueHelper, (value: unknown, name: string) => {
+  if (!isMissing(value)) return value;
+  const fallback = defaults[name];
+  if (fallback === undefined) missing.add(name);
+  else defaulted.add(name);
+  return fallback;
+});
+environment.registerHelper(askHelper, (value: unknown, name: string) => {
+  if (!isMissing(value)) return value;
+  const fallback = defaults[name];
+  if (fallback !== undefined) defaulted.add(name);
+  return fallback ?? value;
 });
 
 const read = (values: Values, parts: readonly string[]): unknown =>
@@ -93,7 +113,7 @@ export function compileEmail(
   const findings: Finding[] = [];
   const printed = new Set<string>();
   const paths = new Set<string>();
-  const compile = (source: string, field: Field, noEscape: boolean) => {
+  const compile = (source: string, field: Field, noEscape: boolean): Render => {
     const parsed = parseTemplate(source, field, attributes);
     findings.push(...parsed.findings);
     for (const name of parsed.printed) printed.add(name);
@@ -106,7 +126,10 @@ export function compileEmail(
   const text = compile(content.text, "text", true);
   const html = compile(content.html, "html", false);
   const broken = findings.length > 0;
-  const compileQuietly = (source: string, noEscape: boolean) =>
+  const readsMoment = [content.subject, content.preheader, content.text, content.html].some(
+    (part) => /\{\{[^}]*\b(?:now|uuid)\b/.test(part),
+  );
+  const compileQuietly = (source: string, noEscape: boolean): Render =>
     broken ? () => "" : environment.compile(prepared(source), { noEscape });
   const trackedHtml = compileQuietly(tracked, false);
   const addresses = links.map((link) => compileQuietly(link.address, true));
@@ -121,29 +144,35 @@ export function compileEmail(
         const value = read(values, parts);
         if (value !== undefined) write(picked, parts, value);
       }
+      if (readsMoment && values[momentValue] !== undefined)
+        picked[momentValue] = values[momentValue];
       return picked;
     },
     render(values, tracking) {
       missing = new Set();
       defaulted = new Set();
       ({ defaults } = content);
+      steps.begin();
+      const data = { data: { moment: momentOf(values) } };
       const wayline = tracking && {
         pixel: tracking.pixel,
         links: links.map((_, index) => tracking.links(index)),
       };
-      const body = tracking ? trackedHtml({ ...values, wayline }) : html(values);
-      if (tracking) for (const address of addresses) address(values);
+      const body = tracking ? trackedHtml({ ...values, wayline }, data) : html(values, data);
+      if (tracking) for (const address of addresses) address(values, data);
       return {
-        subject: subject(values).replaceAll(/\s+/g, " ").trim(),
-        html: content.html ? withPreheader(body, preheader(values)) : "",
-        text: text(values),
+        subject: subject(values, data).replaceAll(/\s+/g, " ").trim(),
+        html: content.html ? withPreheader(body, preheader(values, data)) : "",
+        text: text(values, data),
         missing: [...missing],
         usedDefaults: [...defaulted],
       };
     },
     linkAddress(index, values) {
       ({ defaults } = content);
-      return addresses[index]?.(values).trim() ?? null;
+      steps.begin();
+      const data = { data: { moment: momentOf(values) } };
+      return addresses[index]?.(values, data).trim() ?? null;
     },
   };
 }

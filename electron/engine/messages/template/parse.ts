@@ -1,5 +1,7 @@
 import Handlebars from "handlebars";
 import type { Finding } from "../../../../shared/contract/campaigns.ts";
+import { alone, deciding, helperNames } from "./helpers/index.ts";
+import { inlinePartials } from "./partials.ts";
 import { isKnownGroup, isKnownPath, nameOfPath, suggestion } from "./variables.ts";
 
 export type Field = "subject" | "preheader" | "html" | "text";
@@ -12,9 +14,11 @@ export type Parsed = {
   read: Set<string>;
 };
 
-const builtIn = new Set(["if", "unless", "each", "with", "lookup"]);
 /** Prints a variable, or notes that it has no value. Never written by people. */
 export const printHelper = "print the value";
+/** Hands a variable to another helper: the first notes that it has no value, the second leaves that to be decided. */
+export const valueHelper = "the value";
+export const askHelper = "the value, if any";
 
 const finding = (field: Field, text: string, at?: hbs.AST.SourceLocation): Finding => ({
   severity: "error",
@@ -44,34 +48,46 @@ class Inspector extends Handlebars.Visitor {
   #call(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression | hbs.AST.BlockStatement): boolean {
     const called = node.params.length > 0 || Boolean(node.hash?.pairs.length);
     if (!called || !isPath(node.path)) return called;
-    if (!builtIn.has(node.path.original))
+    if (!helperNames.has(node.path.original))
       this.findings.push(
         finding(this.#field, `There is no helper called “${node.path.original}”.`, node.loc),
       );
     return true;
   }
+  /** Looks at what a helper is given, then lets variables among it pass through their defaults. */
+  #parameters(
+    node: hbs.AST.MustacheStatement | hbs.AST.SubExpression | hbs.AST.BlockStatement,
+  ): void {
+    for (const parameter of node.params) this.accept(parameter);
+    if (!isPath(node.path)) return;
+    const helper = deciding.has(node.path.original) ? askHelper : valueHelper;
+    node.params = node.params.map((parameter) => {
+      if (!isPath(parameter) || !this.#isVariable(parameter)) return parameter;
+      const name = nameOfPath(parameter.parts);
+      if (helper === valueHelper) this.printed.add(name);
+      return {
+        type: "SubExpression",
+        path: { ...parameter, original: helper, parts: [helper] },
+        params: [parameter, literal(name, parameter.loc)],
+        loc: parameter.loc,
+      } as unknown as hbs.AST.SubExpression;
+    });
+  }
+  #isVariable(path: hbs.AST.PathExpression): boolean {
+    if (path.data || path.depth > 0 || this.#nested > 0) return false;
+    return path.parts.length > 0 && isKnownPath(path.parts);
+  }
   override MustacheStatement(node: hbs.AST.MustacheStatement): void {
-    if (this.#call(node)) {
-      for (const parameter of node.params) this.accept(parameter);
-      return;
-    }
+    if (this.#call(node)) return this.#parameters(node);
     if (!isPath(node.path)) return;
     const { path } = node;
+    if (alone.has(path.original)) return;
     this.PathExpression(path);
-    if (path.data || path.depth > 0 || this.#nested > 0 || path.parts.length === 0) return;
-    if (!isKnownPath(path.parts)) return;
+    if (!this.#isVariable(path)) return;
     const name = nameOfPath(path.parts);
     this.printed.add(name);
     // From here on the statement goes through the helper that notices a missing value.
-    node.params = [
-      path,
-      {
-        type: "StringLiteral",
-        value: name,
-        original: name,
-        loc: path.loc,
-      } as hbs.AST.StringLiteral,
-    ];
+    node.params = [path, literal(name, path.loc)];
     node.path = {
       ...path,
       original: printHelper,
@@ -80,7 +96,7 @@ class Inspector extends Handlebars.Visitor {
   }
   override BlockStatement(node: hbs.AST.BlockStatement): void {
     const called = this.#call(node);
-    for (const parameter of node.params) this.accept(parameter);
+    this.#parameters(node);
     if (!called && isPath(node.path)) this.PathExpression(node.path);
     const changesScope = !called || (isPath(node.path) && /^(each|with)$/.test(node.path.original));
     if (changesScope) this.#nested += 1;
@@ -89,11 +105,16 @@ class Inspector extends Handlebars.Visitor {
     if (node.inverse) this.accept(node.inverse);
   }
   override SubExpression(node: hbs.AST.SubExpression): void {
+    if (isPath(node.path) && alone.has(node.path.original)) return;
     this.#call(node);
-    for (const parameter of node.params) this.accept(parameter);
+    this.#parameters(node);
+  }
+  /** The body of an inline partial; which of them there are is checked for the whole template. */
+  override DecoratorBlock(node: hbs.AST.DecoratorBlock): void {
+    this.accept(node.program);
   }
   override PartialStatement(node: hbs.AST.PartialStatement): void {
-    this.findings.push(finding(this.#field, "Partials are not available here.", node.loc));
+    for (const parameter of node.params) this.accept(parameter);
   }
   override PathExpression(path: hbs.AST.PathExpression): void {
     if (path.data || path.parts.length === 0) return;
@@ -109,6 +130,13 @@ class Inspector extends Handlebars.Visitor {
     );
   }
 }
+
+const literal = (name: string, loc: hbs.AST.SourceLocation): hbs.AST.StringLiteral => ({
+  type: "StringLiteral",
+  value: name,
+  original: name,
+  loc,
+});
 
 type ParseError = Error & { lineNumber?: number; column?: number };
 
@@ -163,9 +191,10 @@ export function parseTemplate(source: string, field: Field, attributes: readonly
   }
   const inspector = new Inspector(field, attributes);
   inspector.accept(program);
+  const partials = inlinePartials(program).map(({ text, loc }) => finding(field, text, loc));
   return {
     program,
-    findings: inspector.findings,
+    findings: [...inspector.findings, ...partials],
     printed: inspector.printed,
     read: inspector.read,
   };

@@ -1,0 +1,45 @@
+import type { Finding } from "../../../../shared/contract/campaigns.ts";
+import type { EmailContent } from "../../../../shared/domain/campaign.ts";
+import type {
+  EmailTemplate,
+  TemplateContent,
+} from "../../../../shared/domain/template/template.ts";
+import { documentToMjml } from "../../../../shared/domain/template/to-mjml.ts";
+import { compileMjml } from "../template/mjml.ts";
+import { deriveText } from "./derive-text.ts";
+
+type Email = Extract<TemplateContent, { type: "email" }>;
+
+export const mjmlOf = ({ body, subject }: EmailTemplate): string | null => {
+  if (body.form === "html") return null;
+  if (body.form === "mjml") return body.source;
+  // A picture of the project goes by its own name; where it is found is decided when the mail is made.
+  return documentToMjml(body.document, { title: subject, mediaAddress: (name) => `media:${name}` });
+};
+
+/** The HTML of a mail, whatever form it is written in; what MJML says about itself comes with it. */
+export async function htmlOf(email: EmailTemplate): Promise<{ html: string; findings: Finding[] }> {
+  if (email.body.form === "html") return { html: email.body.source, findings: [] };
+  return compileMjml(mjmlOf(email) ?? "");
+}
+
+/** A template of a mail as the message that is sent: HTML compiled, plain text derived where nobody wrote one. */
+export async function emailOf(
+  email: Email,
+): Promise<{ content: EmailContent; findings: Finding[] }> {
+  const { html, findings } = await htmlOf(email);
+  const { subject, preheader, fromName, fromAddress, replyTo, defaults } = email;
+  return {
+    findings,
+    content: {
+      subject,
+      preheader,
+      html,
+      text: email.text ?? deriveText(html),
+      fromName,
+      fromAddress,
+      replyTo,
+      defaults,
+    },
+  };
+}
