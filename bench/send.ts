@@ -83,7 +83,8 @@ const engine: Engine = await createEngine({
   threads: { reader: source("store/reader.ts"), parser: source("audience/parser.ts") },
   migrations: path.join(import.meta.dirname, "../electron/engine/store/migrations"),
 });
-const api: EngineClient = createORPCClient(new RPCLink({ port: engine.connection() as never }));
+const connection = engine.connection();
+const api: EngineClient = createORPCClient(new RPCLink({ port: connection as never }));
 await api.projects.create({ name: "Bench", timeZone: "UTC", currency: "EUR", senderName: "Bench" });
 await api.projects.saveSettings({ trackingUrl: "https://t.example", dailyLimit: 100 });
 const { store } = engine.project().parts;
@@ -149,6 +150,7 @@ for (let round = 0; round < rounds; round += 1) {
   bare.push(await barePool());
   own.push(await ours());
 }
+connection.close();
 await engine.stop();
 sink.kill();
 rmSync(dataDir, { recursive: true, force: true });

@@ -1,7 +1,8 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { afterEach, expect, it } from "vitest";
 import type { Outcome, SmtpAccess } from "../../../shared/channels/driver.ts";
-import { composeMime, smtpDriver } from "./smtp.ts";
+import { composeMime } from "./mime.ts";
+import { smtpDriver } from "./smtp.ts";
 
 type Step = "CONNECT" | "EHLO" | "AUTH" | "MAIL" | "RCPT" | "DATA" | "CONTENT";
 type Script = Partial<Record<Step, string>>;
@@ -127,7 +128,7 @@ it("says nothing of the message where encryption is wanted and not offered", asy
 it("keeps line breaks in names, addresses and headers out of the header", async () => {
   const evil = "Mara\r\nBcc: all@example.com";
   const source = String(
-    await composeMime({
+    composeMime({
       ...mail,
       from: { name: evil, address: "hello@juniperoak.example" },
       subject: evil,

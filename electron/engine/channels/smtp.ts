@@ -1,12 +1,7 @@
 import { Readable } from "node:stream";
 import nodemailer from "nodemailer";
-import MailComposer from "nodemailer/lib/mail-composer";
-import type {
-  EmailDriver,
-  OutgoingMail,
-  Outcome,
-  SmtpAccess,
-} from "../../../shared/channels/driver.ts";
+import type { EmailDriver, Outcome, SmtpAccess } from "../../../shared/channels/driver.ts";
+import { composeMime } from "./mime.ts";
 import { outcomeOf, type SmtpError } from "./smtp-outcome.ts";
 
 /** Options of nodemailer that both the driver and *Check* use: no file or network access for message parts. */
@@ -23,25 +18,6 @@ export const smtpOptions = (access: SmtpAccess) => ({
   disableFileAccess: true,
   disableUrlAccess: true,
 });
-
-/** The finished MIME message. */
-export function composeMime(mail: OutgoingMail): Promise<Buffer> {
-  return new MailComposer({
-    from: mail.from,
-    to: { name: "", address: mail.to },
-    ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
-    subject: mail.subject,
-    ...(mail.text ? { text: mail.text } : {}),
-    ...(mail.html ? { html: mail.html } : {}),
-    messageId: mail.messageId,
-    date: new Date(mail.date),
-    headers: mail.headers,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-    .compile()
-    .build();
-}
 
 /**
  * Content that tells when the server's go-ahead made it flow: from then on a broken line leaves its fate unknown. It must
@@ -81,7 +57,7 @@ export function smtpDriver(access: SmtpAccess): EmailDriver {
     async send(mail): Promise<Outcome> {
       let content: Content | null = null;
       try {
-        content = new Content(await composeMime(mail));
+        content = new Content(composeMime(mail));
         const info = await transport.sendMail({
           envelope: { from: mail.from.address, to: [mail.to] },
           messageId: mail.messageId,
