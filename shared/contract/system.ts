@@ -3,7 +3,15 @@ import { z } from "zod";
 import { call, query } from "./base.ts";
 import { Topic } from "./topics.ts";
 
-export const TaskKind = z.enum(["import", "undoImport", "sample", "send"]);
+export const TaskKind = z.enum([
+  "import",
+  "undoImport",
+  "sample",
+  "send",
+  "bulk",
+  "undoBulk",
+  "export",
+]);
 
 /** Long work shown in the task tray. `total` is null while it is not known; never an invented figure. */
 export const Task = z.object({

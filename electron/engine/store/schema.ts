@@ -91,6 +91,37 @@ export const importChanges = sqliteTable("import_changes", {
   before: text().notNull(),
 });
 
+/** An edit by hand, to take it back: `rows` is JSON, each row it touched before and after. */
+export const contactEdits = sqliteTable("contact_edits", {
+  id: text().primaryKey(),
+  contact: integer().notNull(),
+  at: integer().notNull(),
+  rows: text().notNull(),
+});
+
+/** One act on many contacts. `selected` are the keys it was begun for, ascending, 4 bytes each; null when it is through. */
+export const bulkActs = sqliteTable("bulk_acts", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  id: text().notNull(),
+  act: text().notNull(),
+  state: text().notNull(),
+  selected: blob({ mode: "buffer" }),
+  total: integer().notNull(),
+  upTo: integer("up_to").notNull(),
+  changed: integer().notNull(),
+  kept: integer().notNull(),
+  error: text(),
+  createdAt: integer("created_at").notNull(),
+  endedAt: integer("ended_at"),
+});
+
+/** What an act found of a contact it changed, as JSON: for undoing it, and for the contact's timeline. */
+export const bulkChanges = sqliteTable("bulk_changes", {
+  act: integer().notNull(),
+  contact: integer().notNull(),
+  before: text().notNull(),
+});
+
 export const importProblems = sqliteTable("import_problems", {
   importKey: integer("import_key").notNull(),
   number: integer().notNull(),
@@ -127,7 +158,34 @@ export const segmentVersions = sqliteTable("segment_versions", {
   segmentId: text("segment_id").notNull(),
   version: integer().notNull(),
   rules: text().notNull(),
+  /** The JSON of Pinpoint these rules were read from. */
+  pinpoint: text(),
   createdAt: integer("created_at").notNull(),
+});
+
+/** What is being built and not saved; `segment_id` is empty for a new segment. `draft` is JSON. */
+export const segmentDrafts = sqliteTable("segment_drafts", {
+  segmentId: text("segment_id").primaryKey(),
+  draft: text().notNull(),
+  savedAt: integer("saved_at").notNull(),
+});
+
+/** The size of a segment on a day of the project's zone; `entered` and `left` are null where the day before is not known. */
+export const segmentSizes = sqliteTable("segment_sizes", {
+  segmentId: text("segment_id").notNull(),
+  day: text().notNull(),
+  contacts: integer().notNull(),
+  entered: integer(),
+  left: integer(),
+  at: integer().notNull(),
+});
+
+/** Who was in a segment on the last day that was recorded, a bit for each contact key: what the next day is held against. */
+export const segmentMemberships = sqliteTable("segment_memberships", {
+  segmentId: text("segment_id").primaryKey(),
+  day: text().notNull(),
+  version: integer().notNull(),
+  members: blob({ mode: "buffer" }).notNull(),
 });
 
 /** Fixed members as runs of keys: an import of a million new rows is one row here. `kind` is endpoint or contact. */
@@ -151,6 +209,33 @@ export const campaigns = sqliteTable("campaigns", {
   updatedAt: integer("updated_at").notNull(),
   launchedAt: integer("launched_at"),
   deletedAt: integer("deleted_at"),
+});
+
+/** A message kept for use again. `draft` is JSON, what is being written; `tags` is JSON. */
+export const templates = sqliteTable("templates", {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  type: text().notNull(),
+  description: text().notNull(),
+  tags: text().notNull(),
+  draft: text().notNull(),
+  revision: integer().notNull(),
+  savedAt: integer("saved_at").notNull(),
+  activeVersion: integer("active_version"),
+  archivedAt: integer("archived_at"),
+  createdAt: integer("created_at").notNull(),
+  updatedAt: integer("updated_at").notNull(),
+  deletedAt: integer("deleted_at"),
+});
+
+/** Versions never change. `original` is the JSON of Pinpoint a version was read from. */
+export const templateVersions = sqliteTable("template_versions", {
+  templateId: text("template_id").notNull(),
+  version: integer().notNull(),
+  name: text().notNull(),
+  content: text().notNull(),
+  original: text(),
+  createdAt: integer("created_at").notNull(),
 });
 
 /** A message's wording as launched; never changed, so that every message can be rendered again exactly. */

@@ -61,7 +61,7 @@ export function rulesOfVersion(store: Store, id: string, version: number): Segme
 /** Writes a new segment, or the next version of one that is there. */
 export function writeSegment(
   store: Store,
-  segment: { id: string; name: string; rules: SegmentRules },
+  segment: { id: string; name: string; rules: SegmentRules; pinpoint?: string | undefined },
   now: number,
 ): number {
   const rules = JSON.stringify(segment.rules);
@@ -90,7 +90,14 @@ export function writeSegment(
       now,
       now,
     );
-  store.run("INSERT INTO segment_versions VALUES (?, ?, ?, ?)", segment.id, version, rules, now);
+  store.run(
+    "INSERT INTO segment_versions (segment_id, version, rules, pinpoint, created_at) VALUES (?, ?, ?, ?, ?)",
+    segment.id,
+    version,
+    rules,
+    segment.pinpoint ?? null,
+    now,
+  );
   return version;
 }
 

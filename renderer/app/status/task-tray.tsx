@@ -4,7 +4,9 @@ import {
   IconBan,
   IconCircleCheck,
   IconCoffee,
+  IconFileExport,
   IconFileImport,
+  IconUsersGroup,
   IconSend,
   IconArrowBackUp,
 } from "@tabler/icons-react";
@@ -26,6 +28,9 @@ const icons = {
   undoImport: <IconArrowBackUp size={16} />,
   sample: <IconCoffee size={16} />,
   send: <IconSend size={16} />,
+  bulk: <IconUsersGroup size={16} />,
+  undoBulk: <IconArrowBackUp size={16} />,
+  export: <IconFileExport size={16} />,
 };
 const ends = {
   done: { tone: "success", icon: <IconCircleCheck size={16} /> },

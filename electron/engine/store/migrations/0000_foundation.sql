@@ -106,6 +106,37 @@ CREATE TABLE import_changes (
   PRIMARY KEY (import_key, kind, key)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE contact_edits (
+  id TEXT PRIMARY KEY NOT NULL,
+  contact INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  "rows" TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX contact_edits_by_contact ON contact_edits (contact);
+--> statement-breakpoint
+CREATE TABLE bulk_acts (
+  key INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  id TEXT NOT NULL UNIQUE,
+  act TEXT NOT NULL,
+  state TEXT NOT NULL,
+  selected BLOB,
+  total INTEGER NOT NULL,
+  up_to INTEGER NOT NULL,
+  changed INTEGER NOT NULL,
+  kept INTEGER NOT NULL,
+  error TEXT,
+  created_at INTEGER NOT NULL,
+  ended_at INTEGER
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE bulk_changes (
+  act INTEGER NOT NULL REFERENCES bulk_acts (key) ON DELETE CASCADE,
+  contact INTEGER NOT NULL,
+  before TEXT NOT NULL,
+  PRIMARY KEY (act, contact)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE import_problems (
   import_key INTEGER NOT NULL REFERENCES imports (key) ON DELETE CASCADE,
   number INTEGER NOT NULL,
@@ -142,9 +173,33 @@ CREATE TABLE segment_versions (
   segment_id TEXT NOT NULL REFERENCES segments (id) ON DELETE CASCADE,
   version INTEGER NOT NULL,
   rules TEXT NOT NULL,
+  pinpoint TEXT,
   created_at INTEGER NOT NULL,
   PRIMARY KEY (segment_id, version)
 ) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE segment_drafts (
+  segment_id TEXT PRIMARY KEY NOT NULL,
+  draft TEXT NOT NULL,
+  saved_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE segment_sizes (
+  segment_id TEXT NOT NULL REFERENCES segments (id) ON DELETE CASCADE,
+  day TEXT NOT NULL,
+  contacts INTEGER NOT NULL,
+  entered INTEGER,
+  "left" INTEGER,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (segment_id, day)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE segment_memberships (
+  segment_id TEXT PRIMARY KEY NOT NULL REFERENCES segments (id) ON DELETE CASCADE,
+  day TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  members BLOB NOT NULL
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE segment_members (
   segment_id TEXT NOT NULL REFERENCES segments (id) ON DELETE CASCADE,
@@ -169,6 +224,32 @@ CREATE TABLE campaigns (
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX campaigns_due ON campaigns (next_run_at) WHERE next_run_at IS NOT NULL;
+--> statement-breakpoint
+CREATE TABLE templates (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  description TEXT NOT NULL,
+  tags TEXT NOT NULL,
+  draft TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  saved_at INTEGER NOT NULL,
+  active_version INTEGER,
+  archived_at INTEGER,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted_at INTEGER
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE TABLE template_versions (
+  template_id TEXT NOT NULL REFERENCES templates (id) ON DELETE CASCADE,
+  version INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  content TEXT NOT NULL,
+  original TEXT,
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (template_id, version)
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE contents (
   key INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
