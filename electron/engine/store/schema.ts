@@ -322,6 +322,16 @@ export const events = sqliteTable("events", {
   simulated: integer().notNull(),
 });
 
+/**
+ * Rows of endpoints, contacts and events that changed or went, written by triggers: what the segment index has to read
+ * again. New rows are not in it, as their keys tell. Shortened when a snapshot of the index has them.
+ */
+export const indexChanges = sqliteTable("index_changes", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  kind: text().notNull(),
+  row: integer().notNull(),
+});
+
 /** Rollup kept in the same commit as what it counts; `hour` is when a local hour of the project's zone begins. */
 export const messageCounts = sqliteTable("message_counts", {
   run: integer().notNull(),

@@ -348,6 +348,36 @@ CREATE UNIQUE INDEX events_by_id ON events (id) WHERE id IS NOT NULL;
 --> statement-breakpoint
 CREATE INDEX events_by_contact ON events (contact, at);
 --> statement-breakpoint
+CREATE TABLE index_changes (
+  key INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  kind TEXT NOT NULL,
+  row INTEGER NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TRIGGER index_endpoints_changed AFTER UPDATE ON endpoints BEGIN
+  INSERT INTO index_changes (kind, row) VALUES ('endpoint', NEW.key);
+END;
+--> statement-breakpoint
+CREATE TRIGGER index_endpoints_removed AFTER DELETE ON endpoints BEGIN
+  INSERT INTO index_changes (kind, row) VALUES ('endpoint', OLD.key);
+END;
+--> statement-breakpoint
+CREATE TRIGGER index_contacts_changed AFTER UPDATE ON contacts BEGIN
+  INSERT INTO index_changes (kind, row) VALUES ('contact', NEW.key);
+END;
+--> statement-breakpoint
+CREATE TRIGGER index_contacts_removed AFTER DELETE ON contacts BEGIN
+  INSERT INTO index_changes (kind, row) VALUES ('contact', OLD.key);
+END;
+--> statement-breakpoint
+CREATE TRIGGER index_events_changed AFTER UPDATE ON events BEGIN
+  INSERT INTO index_changes (kind, row) VALUES ('event', NEW.key);
+END;
+--> statement-breakpoint
+CREATE TRIGGER index_events_removed AFTER DELETE ON events BEGIN
+  INSERT INTO index_changes (kind, row) VALUES ('event', OLD.key);
+END;
+--> statement-breakpoint
 CREATE TABLE message_counts (
   run INTEGER NOT NULL,
   measure TEXT NOT NULL,
