@@ -206,7 +206,8 @@ export async function openProject(options: ProjectOptions) {
         return next;
       },
       async close() {
-        await Promise.all([scheduler.stop(), outbox.loop.stop(), imports.stop()]);
+        await Promise.all([scheduler.stop(), outbox.stop(), imports.stop()]);
+        variables.close();
         await segments.stop();
         await channel.close();
         await readers.close();

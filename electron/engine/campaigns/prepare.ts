@@ -42,12 +42,25 @@ WHERE e.channel <> 'EMAIL' AND e.key IN (${members(query)})
 GROUP BY e.contact
 ON CONFLICT (run, endpoint) DO NOTHING`;
 
+/** An address gets one mail a run, however many endpoints share it: the first that can be sent gets it. */
+const refuseDuplicates = `UPDATE messages SET state = 'notSent', reason = 'duplicateAddress', due_at = NULL
+  WHERE key > ? AND run = ? AND state = 'queued' AND EXISTS (
+    SELECT 1 FROM addresses a JOIN messages o ON o.run = messages.run AND o.endpoint = a.endpoint
+    WHERE a.address = messages.address AND a.channel = 'EMAIL' AND o.key < messages.key AND o.reason IS NULL)`;
+
 /** What the review shows before anything is written: rows by reason; null = would be sent. */
 export const forecastQuery = ({ sql, values }: MemberQuery): MemberQuery => ({
-  sql: `WITH own AS MATERIALIZED (
-      SELECT e.contact, e.channel, ${reason} AS reason FROM endpoints e WHERE e.key IN (SELECT key FROM (${sql}))),
+  sql: `WITH shared AS MATERIALIZED (
+      SELECT address FROM addresses WHERE channel = 'EMAIL' GROUP BY address HAVING count(*) > 1),
+    own AS MATERIALIZED (
+      SELECT e.key, e.contact, e.channel, e.address, ${reason} AS reason
+      FROM endpoints e WHERE e.key IN (SELECT key FROM (${sql}))),
+    doubles AS MATERIALIZED (
+      SELECT key, row_number() OVER (PARTITION BY address COLLATE NOCASE ORDER BY key) AS number
+      FROM own WHERE channel = 'EMAIL' AND reason IS NULL AND address COLLATE NOCASE IN (SELECT address FROM shared)),
     rows AS (
-      SELECT reason FROM own WHERE channel = 'EMAIL'
+      SELECT CASE WHEN key IN (SELECT key FROM doubles WHERE number > 1) THEN 'duplicateAddress' ELSE reason END AS reason
+      FROM own WHERE channel = 'EMAIL'
       UNION ALL
       SELECT 'noAddress' FROM (SELECT contact FROM own GROUP BY contact HAVING sum(channel = 'EMAIL') = 0))
     SELECT reason, count(*) AS count FROM rows GROUP BY reason`,
@@ -88,7 +101,10 @@ export async function prepareRun(
       const before =
         store.get<{ key: number | null }>("SELECT max(key) AS key FROM messages")?.key ?? 0;
       if (second) store.run(others, run.key, run.content, now, ...query.values, from, to, run.key);
-      else store.run(email, run.key, run.content, now, now, ...query.values, from, to);
+      else {
+        store.run(email, run.key, run.content, now, now, ...query.values, from, to);
+        store.run(refuseDuplicates, before, run.key);
+      }
       const made = store.get<{ targeted: number; refused: number }>(
         "SELECT count(*) AS targeted, count(reason) AS refused FROM messages WHERE key > ? AND run = ?",
         before,

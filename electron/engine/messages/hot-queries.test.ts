@@ -95,6 +95,24 @@ it("finds by index what the outbox and the scheduler look for all the time", asy
   expect(all.filter((plan) => /^SCAN (?!runs)|^USE TEMP/.test(plan))).toEqual([]);
 });
 
+it("starts a run without reading the messages of all others", async () => {
+  seedContacts(t, people(3));
+  const { store } = t.engine.project().parts;
+  const { get } = store;
+  const asked: [sql: string, values: SqlValue[]][] = [];
+  store.get = <Row>(sql: string, ...values: SqlValue[]) => {
+    asked.push([sql, values]);
+    return get<Row>(sql, ...values);
+  };
+  await status(t, await launched(t, await everybody(t)), "completed");
+  store.get = get;
+  const plans = asked.flatMap(([sql, values]) =>
+    store.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...values),
+  );
+  expect(asked.map(([sql]) => sql)).toContainEqual(expect.stringContaining("FROM contents"));
+  expect(plans.filter(({ detail }) => /^SCAN (messages|m)\b/.test(detail))).toEqual([]);
+});
+
 it("costs nothing while nothing is due: a timer a loop, and no pass between", async () => {
   seedContacts(t, people(2));
   await status(t, await launched(t, await everybody(t)), "completed");

@@ -57,6 +57,10 @@ export function nextDueRow(store: Store, live: boolean): number | null {
   return next;
 }
 
+export type Refusal = { reason: Reason; detail: string };
+/** `moved` = the address changed since it was composed: it stays queued, to be composed anew. */
+export type Claim = "claimed" | "gone" | "moved" | "overLimit" | Refusal;
+
 /**
  * Marks a row as being sent, unless it was taken back meanwhile, its contact has had enough for today, or what allowed the
  * message when it was queued no longer holds. Committed before
@@ -66,11 +70,11 @@ export function claim(
   store: Store,
   composed: Extract<Composed, { kind: "mail" }>,
   options: { now: number; dailyLimit: number; live: boolean; onTheirWay: number },
-): "claimed" | "gone" | "overLimit" | Refusal {
+): Claim {
   const { row } = composed;
   if (!row.test) {
-    const refusal = changedSince(store, row);
-    if (refusal) return refusal;
+    const change = changedSince(store, row);
+    if (change) return change;
   }
   if (!row.test && row.contact !== null) {
     // What stayed in the sandbox reached nobody.
@@ -94,23 +98,47 @@ export function claim(
   return changed === 1 ? "claimed" : "gone";
 }
 
-export type Refusal = { reason: Reason; detail: string };
-
-/** What happened to the address since the row was queued: an opt-out in between is kept to. */
-function changedSince(store: Store, row: OutboxRow): Refusal | null {
-  const now = store.get<{ opted_out: number; active: number; suppressed: number }>(
-    `SELECT opted_out, active, EXISTS (SELECT 1 FROM suppressions s WHERE s.channel = ? AND s.address = ?) AS suppressed
-       FROM endpoints WHERE key = ?`,
-    row.channel,
-    row.address,
+/** What happened to the endpoint since the row was queued: an opt-out in between is kept to, a new address is followed. */
+function changedSince(store: Store, row: OutboxRow): Refusal | "moved" | null {
+  const now = store.get<{
+    address: string;
+    channel: string;
+    opted_out: number;
+    active: number;
+    suppressed: number;
+  }>(
+    `SELECT address, channel, opted_out, active,
+         EXISTS (SELECT 1 FROM suppressions s WHERE s.channel = e.channel AND s.address = e.address) AS suppressed
+       FROM endpoints e WHERE key = ?`,
     row.endpoint,
   );
   if (!now) return { reason: "noAddress", detail: "The contact was removed before it was sent." };
   if (now.opted_out) return { reason: "optedOut", detail: "Opted out before it was sent." };
   if (!now.active) return { reason: "inactive", detail: "Became inactive before it was sent." };
+  if (now.channel !== row.channel || !now.address)
+    return { reason: "noAddress", detail: "The address was removed before it was sent." };
   if (now.suppressed)
     return { reason: "suppressed", detail: "Bounced or complained before it was sent." };
-  return null;
+  return now.address === row.address ? null : moveTo(store, row, now.address);
+}
+
+/** The message goes to the address as it is now, unless another message of the run went or goes there. */
+function moveTo(store: Store, row: OutboxRow, address: string): Refusal | "moved" {
+  const other = store.get(
+    `SELECT 1 FROM addresses a JOIN messages o ON o.run = ? AND o.endpoint = a.endpoint
+       WHERE a.address = ? AND a.channel = ? AND a.endpoint <> ? AND o.reason IS NULL LIMIT 1`,
+    row.run,
+    address,
+    row.channel,
+    row.endpoint,
+  );
+  if (other)
+    return {
+      reason: "duplicateAddress",
+      detail: `The address became ${address} before it was sent.`,
+    };
+  store.run("UPDATE messages SET address = ? WHERE key = ? AND state = 'queued'", address, row.key);
+  return "moved";
 }
 
 /** A row that will not be sent, with its reason. */

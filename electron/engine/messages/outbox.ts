@@ -23,6 +23,8 @@ export type Outbox = {
   waitingUntil(): number | null;
   /** Tries a channel that is being left alone at once. */
   retryNow(): void;
+  /** Waits for what is on its way; called once, when the project is closed. */
+  stop(): Promise<void>;
 };
 
 type Finished = { row: OutboxRow; outcome: Outcome; driver: EmailDriver };
@@ -115,7 +117,7 @@ export function createOutbox(
           [...inFlight.values()].filter((other) => other === contact).length;
         const result = claim(store, mail, { now, dailyLimit, live: channel.live(), onTheirWay });
         if (result === "claimed") claimed.push(mail);
-        if (result === "claimed" || result === "gone") continue;
+        if (result === "claimed" || result === "gone" || result === "moved") continue;
         const { reason, detail } =
           result === "overLimit"
             ? ({ reason: "dailyLimit", detail: `${dailyLimit} a day` } as const)
@@ -186,7 +188,7 @@ export function createOutbox(
   };
 
   // A mended or switched channel is tried at once.
-  topics.listen((changed) => {
+  const unlisten = topics.listen((changed) => {
     if (changed.includes("channels") && channel.problem() === null) {
       waitUntil = null;
       failures = 0;
@@ -214,6 +216,10 @@ export function createOutbox(
       waitUntil = null;
       failures = 0;
       sending.wake();
+    },
+    async stop() {
+      unlisten();
+      await sending.stop();
     },
   };
 }

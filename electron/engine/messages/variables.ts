@@ -14,7 +14,7 @@ export function createVariables(parts: Parts) {
   const { readers, store, topics } = parts;
   let known: Promise<Variable[]> | null = null;
   let last: Variable[] = [];
-  topics.listen((changed) => {
+  const unlisten = topics.listen((changed) => {
     if (changed.includes("contacts")) known = null;
   });
 
@@ -62,6 +62,8 @@ export function createVariables(parts: Parts) {
   };
 
   return {
+    /** Called once, when the project is closed. */
+    close: unlisten,
     async list(): Promise<Variable[]> {
       known ??= read();
       last = await known;
