@@ -56,6 +56,10 @@ export const CampaignDetail = CampaignRow.extend({
       endedAt: z.number().nullable(),
       state: RunState,
       lateBy: z.number().nullable(),
+      /** Earlier times it was due, folded into this run. */
+      earlier: z.number(),
+      /** What happened to a run that did not simply go out on time, in words. */
+      note: z.string().nullable(),
       figures: CampaignFigures,
     }),
   ),

@@ -6,11 +6,13 @@ import type {
 import { CampaignDraft, emptyEmail, type Schedule } from "../../../shared/domain/campaign.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import type { Parts } from "../parts.ts";
+import { addRunChange, runNotes } from "../store/campaign-changes.ts";
 import {
   getCampaign,
   listCampaigns,
   runsOf,
   setCampaign,
+  setRun,
   type CampaignRecord,
 } from "../store/campaigns.ts";
 import { figuresOf } from "../store/figures.ts";
@@ -87,6 +89,7 @@ export function createCampaignDrafts(parts: Parts) {
     list: (): CampaignRow[] => listCampaigns(store).map((campaign) => rowOf(parts, campaign)),
     get(id: string): CampaignDetail {
       const campaign = getCampaign(store, id);
+      const notes = runNotes(store, id);
       return {
         ...rowOf(parts, campaign),
         draft: campaign.draft,
@@ -102,6 +105,8 @@ export function createCampaignDrafts(parts: Parts) {
           endedAt: run.ended_at,
           state: run.state,
           lateBy: run.late_by,
+          earlier: run.earlier,
+          note: notes.get(run.due_at) ?? null,
           figures: run.started_at === null ? noFigures : figuresOf(store, [run]),
         })),
       };
@@ -158,7 +163,7 @@ export function createCampaignDrafts(parts: Parts) {
       topics.touch("campaigns");
       return null;
     },
-    /** Moves the next run of a campaign that waits for its time. */
+    /** Moves the next run of a campaign that waits for its time; a missed run it still asks about is skipped. */
     reschedule(id: string, schedule: Schedule): null {
       const campaign = getCampaign(store, id);
       if (campaign.status !== "scheduled" && campaign.status !== "pendingNextRun")
@@ -172,7 +177,18 @@ export function createCampaignDrafts(parts: Parts) {
           JSON.stringify({ ...campaign.draft, schedule }),
           id,
         );
-        setCampaign(store, id, clock.now(), { next_run_at: due });
+        const now = clock.now();
+        setCampaign(store, id, now, { next_run_at: due });
+        // The new time takes the place of a run nobody has decided about: it must not go out as well.
+        for (const run of runsOf(store, id).filter(({ state }) => state === "missed")) {
+          setRun(store, run.key, { state: "skipped", ended_at: now });
+          addRunChange(store, now, {
+            campaign_id: id,
+            due_at: run.due_at,
+            lateBy: now - run.due_at,
+            text: "Skipped by you: rescheduled",
+          });
+        }
       });
       topics.touch("campaigns", "scheduler");
       return null;

@@ -136,6 +136,24 @@ describe("a send that was due while the program was off", () => {
     expect(await t.api.campaigns.missed()).toHaveLength(1);
   });
 
+  it("is settled when its campaign is moved, and says so", async () => {
+    const { id, runId } = await missedOne();
+    await t.api.campaigns.reschedule({
+      id,
+      schedule: { kind: "once", at: "2026-11-18T10:00", zone: "Europe/Vienna" },
+    });
+    expect(await t.api.campaigns.missed()).toEqual([]);
+    await expect(t.api.campaigns.decideMissed({ runId, choice: "sendNow" })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+    expect((await t.api.campaigns.get({ id })).runs).toMatchObject([
+      { state: "skipped", note: "Skipped by you: rescheduled" },
+    ]);
+    await t.clock.advance("17h");
+    await status(t, id, "completed");
+    expect((await figures(id)).sent).toBe(2);
+  });
+
   it("does not end a pause", async () => {
     const { id, runId } = await missedOne("daily");
     await t.api.campaigns.pause({ id });
@@ -156,6 +174,65 @@ describe("a send that was due while the program was off", () => {
     await t.api.campaigns.decideMissed({ runId, choice: "sendNow" });
     await status(t, id, "completed");
     expect(await figures(id)).toMatchObject({ sent: 2, opened: 0 });
+  });
+});
+
+describe("a run that is still being sent when the next one is due", () => {
+  /** An hourly campaign from 8:30 UTC whose first run has one message on its way for hours. */
+  const slow = async () => {
+    await t.api.projects.saveSettings({ lateGraceMinutes: 10 });
+    seedContacts(t, people(1));
+    const id = await launched(t, await everybody(t), {
+      schedule: {
+        kind: "recurring",
+        every: "hourly",
+        at: "2026-11-17T09:30",
+        zone: "Europe/Vienna",
+        end: "2026-11-17T13:30",
+      },
+    });
+    await t.clock.advance("31m");
+    await status(t, id, "pendingNextRun");
+    const { store } = t.engine.project().parts;
+    store.run("UPDATE messages SET state = 'sending'");
+    store.run("UPDATE runs SET state = 'sending', ended_at = NULL");
+    store.run("UPDATE campaigns SET status = 'sending'");
+    return id;
+  };
+  const arrives = async () => {
+    t.engine.project().parts.store.run("UPDATE messages SET state = 'sent'");
+    t.engine.topics.touch("campaigns");
+    await t.quiet();
+  };
+  const runs = async (id: string) => (await t.api.campaigns.get({ id })).runs;
+
+  it("lets the next one start when it has ended, the times between folded in, in words", async () => {
+    const id = await slow();
+    await t.clock.advance("134m");
+    expect(await runs(id)).toHaveLength(1);
+    await arrives();
+    await t.until(async () => (await runs(id)).length === 2, "the second run");
+    expect(await t.api.campaigns.missed()).toEqual([]);
+    expect((await runs(id))[0]).toMatchObject({
+      dueAt: Date.parse("2026-11-17T10:30:00Z"),
+      lateBy: 15 * 60_000,
+      earlier: 1,
+      note: "Started late: the previous run was still sending; 1 earlier run folded in",
+    });
+    await status(t, id, "pendingNextRun");
+    expect(count("state = 'sent'")).toBe(2);
+  });
+
+  it("does not pass for the reason when the computer was off as the next one fell due", async () => {
+    const id = await slow();
+    t.clock.set(Date.parse("2026-11-17T10:45:00Z"));
+    await t.restart();
+    // What a restart leaves uncertain no longer holds the run open.
+    await t.until(async () => (await runs(id)).length === 2, "the second run");
+    expect((await runs(id))[0]).toMatchObject({
+      state: "missed",
+      note: "Due while the computer was off",
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import type { Finding } from "../../../shared/contract/campaigns.ts";
 import type { CampaignStatus, EmailContent } from "../../../shared/domain/campaign.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import type { Parts } from "../parts.ts";
+import { addRunChange } from "../store/campaign-changes.ts";
 import {
   getCampaign,
   getRun,
@@ -195,13 +196,12 @@ export function createCampaignActs(parts: Parts, links: Links) {
             next_run_at: Math.min(due, campaign.next_run_at ?? Infinity),
           });
         }
-        store.run(
-          "INSERT INTO changes (at, contact, campaign_id, text, detail) VALUES (?, NULL, ?, ?, ?)",
-          now,
-          campaign.id,
-          words[choice],
-          JSON.stringify({ dueAt: run.due_at, lateBy: now - run.due_at }),
-        );
+        addRunChange(store, now, {
+          campaign_id: campaign.id,
+          due_at: run.due_at,
+          lateBy: now - run.due_at,
+          text: words[choice],
+        });
       });
       topics.touch("campaigns", "scheduler");
       return null;

@@ -14,9 +14,11 @@ import {
   type CampaignRecord,
   type RunRecord,
 } from "../store/campaigns.ts";
+import { addRunChange } from "../store/campaign-changes.ts";
 import { readSetting } from "../store/settings.ts";
 import { nextDue } from "../zones.ts";
 import { dropQueued } from "./drop.ts";
+import { heldByPrevious, wakefulness } from "./lateness.ts";
 import { prepareRun, type MemberQuery } from "./prepare.ts";
 import { z } from "zod";
 
@@ -24,7 +26,8 @@ import { z } from "zod";
  * The scheduler starts runs that are due, prepares their audience and closes them. Invariants:
  * 1. A due time makes exactly one run: the run row and the campaign's next due time are one transaction.
  * 2. A run later than the grace period never starts by itself unless its campaign says so: it becomes `missed`.
- * 3. Due times that passed while the computer was off fold into one run; the others are counted on it.
+ * 3. Due times that passed while the computer was off, or while the run before was still being sent, fold into one run;
+ *    the others are counted on it. What only waited for the run before starts when that one has ended.
  * 4. A run that was being prepared when the program ended is carried on from its cursor.
  * 5. Nothing stays queued in a cancelled run, however its cancel ended.
  */
@@ -36,8 +39,18 @@ type Links = {
   tracked(): boolean;
 };
 
+const lateTexts = {
+  preparing: "Sent late: the computer was off",
+  missed: "Due while the computer was off",
+  skipped: "Skipped: the computer was off",
+};
+const heldText = (earlier: number) =>
+  `Started late: the previous run was still sending${earlier === 0 ? "" : `; ${earlier} earlier ${earlier === 1 ? "run" : "runs"} folded in`}`;
+
 export function createScheduler(parts: Parts, links: Links): Loop {
   const { store, clock, topics, random } = parts;
+
+  const awake = wakefulness(clock.now());
 
   const startRun = (campaign: CampaignRecord, now: number) => {
     const due = campaign.next_run_at;
@@ -53,9 +66,21 @@ export function createScheduler(parts: Parts, links: Links): Loop {
       next = nextDue(schedule, last);
     }
     const lateBy = now - last;
-    const late = lateBy > parts.settings().lateGraceMinutes * minute;
+    const grace = parts.settings().lateGraceMinutes * minute;
+    const late = lateBy > grace;
+    const held =
+      late &&
+      heldByPrevious(runsOf(store, campaign.id), last, {
+        at: now,
+        awakeSince: awake.since(),
+        grace,
+      });
     const state =
-      !late || latePolicy === "send" ? "preparing" : latePolicy === "ask" ? "missed" : "skipped";
+      !late || held || latePolicy === "send"
+        ? "preparing"
+        : latePolicy === "ask"
+          ? "missed"
+          : "skipped";
     store.transaction(() => {
       const content = store.get<{ key: number }>(
         // Those of tests belong to no campaign.
@@ -95,17 +120,12 @@ export function createScheduler(parts: Parts, links: Links): Loop {
         next_run_at: next,
       });
       if (late)
-        store.run(
-          "INSERT INTO changes (at, contact, campaign_id, text, detail) VALUES (?, NULL, ?, ?, ?)",
-          now,
-          campaign.id,
-          state === "missed"
-            ? "Due while the computer was off"
-            : state === "skipped"
-              ? "Skipped: the computer was off"
-              : "Sent late: the computer was off",
-          JSON.stringify({ dueAt: last, lateBy }),
-        );
+        addRunChange(store, now, {
+          campaign_id: campaign.id,
+          due_at: last,
+          lateBy,
+          text: held ? heldText(earlier) : lateTexts[state],
+        });
     });
     topics.touch("campaigns", "scheduler");
   };
@@ -164,6 +184,7 @@ export function createScheduler(parts: Parts, links: Links): Loop {
     wakesOn: ["campaigns", "scheduler", "settings"],
     nextDue: () => (isPaused(parts) ? null : nextCampaignDue(store)),
     async work(signal) {
+      awake.seen(clock.now());
       if (!isPaused(parts))
         for (const campaign of dueCampaigns(store, clock.now())) startRun(campaign, clock.now());
       for (const run of runsIn(store, "preparing")) await prepare(run, signal);

@@ -46,6 +46,8 @@ export const run = (
   endedAt: Date.parse("2026-11-04T08:20:00Z"),
   state: "completed",
   lateBy: null,
+  earlier: 0,
+  note: null,
   figures,
   ...parts,
 });

@@ -39,7 +39,16 @@ export function RunsTab(props: { campaign: CampaignDetail; onOpen: (run: string)
       key: "due",
       header: "Due",
       width: "minmax(190px, 1.5fr)",
-      cell: ({ dueAt }) => format.scheduled(dueAt, zone, now),
+      cell: ({ dueAt, note }) => (
+        <span className={classes.due}>
+          {format.scheduled(dueAt, zone, now)}
+          {note === null ? null : (
+            <span className={classes.note} title={note}>
+              {note}
+            </span>
+          )}
+        </span>
+      ),
     },
     {
       key: "took",

@@ -1,0 +1,30 @@
+import type { RunRecord } from "./campaigns.ts";
+import type { Store } from "./database.ts";
+
+/** What happened to a run that did not simply go out on time, for its campaign's history. `lateBy` in ms, null = not late. */
+export type RunChange = Pick<RunRecord, "due_at" | "campaign_id"> & {
+  text: string;
+  lateBy: number | null;
+};
+
+export function addRunChange(store: Store, now: number, change: RunChange): void {
+  store.run(
+    "INSERT INTO changes (at, contact, campaign_id, text, detail) VALUES (?, NULL, ?, ?, ?)",
+    now,
+    change.campaign_id,
+    change.text,
+    JSON.stringify({ dueAt: change.due_at, lateBy: change.lateBy }),
+  );
+}
+
+/** The last thing told about each run of a campaign, by the time it was due. */
+export const runNotes = (store: Store, campaignId: string): Map<number, string> =>
+  new Map(
+    store
+      .all<{ dueAt: number | null; text: string }>(
+        `SELECT json_extract(detail, '$.dueAt') AS dueAt, text FROM changes
+           WHERE campaign_id = ? AND contact IS NULL ORDER BY key`,
+        campaignId,
+      )
+      .flatMap(({ dueAt, text }) => (dueAt === null ? [] : [[dueAt, text] as const])),
+  );
