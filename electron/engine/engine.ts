@@ -85,8 +85,23 @@ export async function createEngine(options: EngineOptions) {
     receiving = null;
   };
 
+  /** Opens a project in place of the open one, which is opened again when that fails. */
   const openNow = async (known: KnownProject): Promise<OpenProject> => {
+    const before = opened && workspace.list().find((project) => project.id === opened?.id);
     await closeNow();
+    try {
+      return await join(known);
+    } catch (error) {
+      if (before && before.id !== known.id)
+        await join(before).catch((failed: unknown) =>
+          log.error("open the project before again", failed, { folder: before.folder }),
+        );
+      everythingChanged();
+      throw error;
+    }
+  };
+
+  const join = async (known: KnownProject): Promise<OpenProject> => {
     const project = await openProject({
       id: known.id,
       folder: known.folder,
@@ -101,12 +116,18 @@ export async function createEngine(options: EngineOptions) {
       origin: () => origin,
       sandbox,
     });
-    writeSetting(project.parts.store, "id", known.id);
+    try {
+      writeSetting(project.parts.store, "id", known.id);
+      workspace.remember({ ...known, name: project.settings().name, lastOpenedAt: clock.now() });
+      workspace.setOpen(known.id);
+    } catch (error) {
+      // Nobody would ever close it: its lock and its loops would stay.
+      await project.close();
+      throw error;
+    }
     opened = project;
     receiving = project;
     trouble = null;
-    workspace.remember({ ...known, name: project.settings().name, lastOpenedAt: clock.now() });
-    workspace.setOpen(known.id);
     everythingChanged();
     return project;
   };
@@ -198,9 +219,9 @@ export async function createEngine(options: EngineOptions) {
         if (!opened || readSetting(opened.parts.store, "sample", z.boolean()) !== true)
           throw new AppError("BAD_INPUT", "Only the sample project can be reset.");
         const known = workspace.find(opened.id);
-        await closeNow();
+        const fresh = await makeSample();
         workspace.forget(known.id);
-        return makeSample();
+        return fresh;
       }),
     open: (id: string) => inTurn(() => openNow(workspace.find(id))),
     openFolder: (folder: string) =>

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import Sqlite from "better-sqlite3";
 import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
@@ -59,6 +59,7 @@ function refuseNewer(sqlite: Sqlite.Database, migrationsFolder: string): void {
 /** Opens or creates the project's database and brings it up to date. */
 export function openStore(file: string, migrationsFolder: string): Store {
   const existed = existsSync(file);
+  if (existed && statSync(file).size === 0) refuseEmpty(file);
   let sqlite: Sqlite.Database | undefined;
   try {
     sqlite = new Sqlite(file);
@@ -77,8 +78,25 @@ export function openStore(file: string, migrationsFolder: string): Store {
     return storeOf(sqlite, orm);
   } catch (error) {
     sqlite?.close();
+    // A project that could not be made leaves nothing behind that would look like a damaged one.
+    if (!existed) for (const end of ["", "-wal", "-shm"]) rmSync(file + end, { force: true });
     throw readable(error, file);
   }
+}
+
+/**
+ * SQLite takes an empty file for a new database, and even deletes the journal beside it. One that lost its content must not
+ * open as a project without data.
+ */
+function refuseEmpty(file: string): never {
+  throw new AppError(
+    "PROJECT_DAMAGED",
+    `“${path.basename(file)}” is empty: what was in this project is not there any more. Nothing was written to it.`,
+    {
+      place: file,
+      cure: `Restore a backup from “${path.join(path.dirname(file), "backups")}”, or remove the empty file to begin anew.`,
+    },
+  );
 }
 
 function checkHealth(sqlite: Sqlite.Database): void {
