@@ -19,6 +19,7 @@ import type { Log } from "./log.ts";
 import { checkEmail } from "./messages/check.ts";
 import { compiledContent, type ComposeContext } from "./messages/compose.ts";
 import { createEmailChannel, sandboxSender } from "./messages/email-channel.ts";
+import { createLibrary } from "./messages/library/library.ts";
 import { createMessages } from "./messages/messages.ts";
 import { createOutbox } from "./messages/outbox.ts";
 import { createPages } from "./messages/pages.ts";
@@ -173,6 +174,7 @@ export async function openProject(options: ProjectOptions) {
       contacts,
       imports,
       campaigns,
+      library: createLibrary(parts),
       messages: createMessages(parts, { live: channel.live }),
       channel,
       feedback,

@@ -9,6 +9,7 @@ import { messages } from "./messages.ts";
 import { projects } from "./projects.ts";
 import { segments } from "./segments.ts";
 import { system } from "./system.ts";
+import { templates } from "./templates.ts";
 
 /** Everything a host, the page or a test may ask of the engine. */
 export const contract = {
@@ -18,6 +19,7 @@ export const contract = {
   imports,
   segments,
   campaigns,
+  templates,
   messages,
   channels,
   analytics,

@@ -8,6 +8,7 @@ export const Topic = z.enum([
   "segments",
   "imports",
   "campaigns",
+  "templates",
   "messages",
   "mailbox",
   "events",

@@ -9,6 +9,7 @@ import { messagesApi } from "./messages.ts";
 import { projectsApi } from "./projects.ts";
 import { segmentsApi } from "./segments.ts";
 import { systemApi } from "./system.ts";
+import { templatesApi } from "./templates.ts";
 
 /** The contract, answered. A procedure without a handler does not compile. */
 export const createApi = () =>
@@ -19,6 +20,7 @@ export const createApi = () =>
     imports: importsApi,
     segments: segmentsApi,
     campaigns: campaignsApi,
+    templates: templatesApi,
     messages: messagesApi,
     channels: channelsApi,
     analytics: analyticsApi,

@@ -157,6 +157,3 @@ export const TemplateContent = z
     }),
   );
 export type TemplateContent = z.infer<typeof TemplateContent>;
-
-/** Pinpoint's names: they begin with a letter or digit; letters, digits, `_` and `-` follow. */
-export const templateName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;

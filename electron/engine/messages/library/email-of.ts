@@ -6,6 +6,7 @@ import type {
 } from "../../../../shared/domain/template/template.ts";
 import { documentToMjml } from "../../../../shared/domain/template/to-mjml.ts";
 import { compileMjml } from "../template/mjml.ts";
+import { parseTemplate } from "../template/parse.ts";
 import { deriveText } from "./derive-text.ts";
 
 type Email = Extract<TemplateContent, { type: "email" }>;
@@ -35,7 +36,7 @@ export async function emailOf(
       subject,
       preheader,
       html,
-      text: email.text ?? deriveText(html),
+      text: email.text ?? derivedText(html),
       fromName,
       fromAddress,
       replyTo,
@@ -43,3 +44,17 @@ export async function emailOf(
     },
   };
 }
+
+/** A block that opens in an attribute and closes in the text is torn by deriving: then its text stands unconditionally. */
+function derivedText(html: string): string {
+  const text = deriveText(html);
+  return parseTemplate(text, "text", []).program
+    ? text
+    : text.replaceAll(/\{\{\{?\s*(?:[#/^]|else\b)[\s\S]*?\}\}\}?/g, "");
+}
+
+/** What is wrong with a derived text is wrong with the HTML it comes from, and said there. */
+export const ownFindings = <Found extends { field: string | null }>(
+  email: EmailTemplate,
+  findings: readonly Found[],
+): Found[] => findings.filter(({ field }) => email.text !== null || field !== "text");

@@ -78,7 +78,7 @@ describe("a message with variables", () => {
     ["a\n\n{{#if Location.City}}x{{/each}}", 3, null, "closed by"],
     ["{{shout Address}}", 1, 1, "no helper called “shout”"],
     ["{{> footer}}", 1, 1, "There is no partial “footer”"],
-    ['{{#*inline "a"}}{{> a}}{{/inline}}{{> a}}', 1, 18, "would call itself for ever"],
+    ['{{#*inline "a"}}{{> a}}{{/inline}}{{> a}}', 1, 17, "would call itself for ever"],
     ["{{upper Frist}}", 1, 9, "“Frist” is not a variable"],
     ["{{ }}", 1, null, "not a complete"],
   ])("names line and column of %j", (text, line, column, words) => {

@@ -12,21 +12,28 @@ export function placeAt(source: string, offset: number): Place {
   return { line, column: offset - lineStart + 1 };
 }
 
+const ofMjml = (name: string) => name === "mjml" || name.startsWith("mj-");
+
 /**
- * Elements of MJML that are opened and not closed, or closed and not opened: MJML itself mends these silently. What
- * stands inside text elements is HTML and may leave its tags open.
+ * Elements of MJML that are opened and not closed: MJML itself mends these silently. What stands inside text elements is
+ * HTML and may leave its tags open.
  */
-export function unbalancedTags(source: string): TagProblem[] {
+export const unbalancedTags = (source: string): TagProblem[] => unclosedTags(source, ofMjml);
+
+/** Elements of XML that are opened and not closed, those that `wanted` names. */
+export function unclosedTags(
+  source: string,
+  wanted: (name: string) => boolean = () => true,
+): TagProblem[] {
   const problems: TagProblem[] = [];
   const open: { name: string; at: number }[] = [];
-  const ours = (name: string) => name === "mjml" || name.startsWith("mj-");
   const parser = new Parser(
     {
       onopentagname(name) {
-        if (ours(name)) open.push({ name, at: parser.startIndex });
+        if (wanted(name)) open.push({ name, at: parser.startIndex });
       },
       onclosetag(name, implied) {
-        if (!ours(name)) return;
+        if (!wanted(name)) return;
         const opened = open.findLastIndex((tag) => tag.name === name);
         const left = opened < 0 ? [] : open.splice(opened);
         const closed = !implied || source[parser.endIndex - 1] === "/";

@@ -18,17 +18,25 @@ const plain = [
   "User.UserId",
   "Pinpoint.ApplicationId",
   "Pinpoint.CampaignId",
+  "Pinpoint.JourneyId",
+  "RecommendationItems",
   ...demographicNames.map((name) => `Demographic.${name}`),
   ...[...locationTextNames, ...locationNumberNames].map((name) => `Location.${name}`),
 ];
 const known = new Set(plain);
 
 /** Groups under which any name may stand. */
-export const openGroups = ["Attributes", "Metrics", "User.UserAttributes"] as const;
+export const openGroups = [
+  "Attributes",
+  "Metrics",
+  "User.UserAttributes",
+  "Recommendations",
+] as const;
 
 const groupOf = (parts: readonly string[]): string | null => {
   if (parts[0] === "User" && parts[1] === "UserAttributes") return "User.UserAttributes";
-  if (parts[0] === "Attributes" || parts[0] === "Metrics") return parts[0];
+  if (parts[0] === "Attributes" || parts[0] === "Metrics" || parts[0] === "Recommendations")
+    return parts[0];
   return null;
 };
 
@@ -47,9 +55,15 @@ export const isKnownPath = (parts: readonly string[]): boolean => {
 
 /** A whole group, such as `Attributes` in `{{#each Attributes}}`. */
 export const isKnownGroup = (parts: readonly string[]): boolean =>
-  ["Attributes", "Metrics", "User", "Demographic", "Location", "Pinpoint"].includes(
-    parts[0] ?? "",
-  ) &&
+  [
+    "Attributes",
+    "Metrics",
+    "User",
+    "Demographic",
+    "Location",
+    "Pinpoint",
+    "Recommendations",
+  ].includes(parts[0] ?? "") &&
   (parts.length === 1 || (parts.length === 2 && parts[1] === "UserAttributes"));
 
 /** What the author probably meant by an unknown name. */

@@ -1,0 +1,118 @@
+import { checkTemplate } from "../messages/library/checks/check-template.ts";
+import { deriveText } from "../messages/library/derive-text.ts";
+import { emailOf, htmlOf } from "../messages/library/email-of.ts";
+import { convertEmail, readTemplateFile, writeTemplateFile } from "../messages/library/files.ts";
+import { renderTemplate } from "../messages/library/render.ts";
+import { sendTest } from "../messages/test-messages.ts";
+import { AppError } from "../../../shared/domain/errors.ts";
+import { projectApi } from "./base.ts";
+
+const { templates } = projectApi;
+
+/** The area `templates` of the contract. */
+export const templatesApi = {
+  list: templates.list.handler(({ context: { project } }) => project.library.list()),
+  get: templates.get.handler(({ context: { project }, input }) => project.library.get(input.id)),
+  thumbnail: templates.thumbnail.handler(async ({ context: { project }, input }) => {
+    const { draft } = project.library.draft(input.id);
+    const { url, text } = await renderTemplate(
+      project.parts,
+      project.pages,
+      project.channel.sender(),
+      draft,
+      null,
+      { images: true, dark: false },
+    );
+    return { url, text };
+  }),
+  create: templates.create.handler(({ context: { project }, input }) => {
+    const { description, tags, original, ...rest } = input;
+    return project.library.create({
+      ...rest,
+      ...(description === undefined ? {} : { description }),
+      ...(tags === undefined ? {} : { tags }),
+      ...(original === undefined ? {} : { original }),
+    });
+  }),
+  keepDraft: templates.keepDraft.handler(({ context: { project }, input }) =>
+    project.library.keepDraft(input.id, input.revision, input.content),
+  ),
+  describe: templates.describe.handler(({ context: { project }, input }) =>
+    project.library.describe(input.id, input),
+  ),
+  makeVersion: templates.makeVersion.handler(({ context: { project }, input }) =>
+    project.library.makeVersion(input.id, input.name, input.activate),
+  ),
+  activate: templates.activate.handler(({ context: { project }, input }) =>
+    project.library.activate(input.id, input.version),
+  ),
+  version: templates.version.handler(({ context: { project }, input }) => ({
+    content: project.library.version(input.id, input.version).content,
+  })),
+  restoreVersion: templates.restoreVersion.handler(({ context: { project }, input }) =>
+    project.library.restoreVersion(input.id, input.version),
+  ),
+  duplicate: templates.duplicate.handler(({ context: { project }, input }) =>
+    project.library.duplicate(input.id),
+  ),
+  archive: templates.archive.handler(({ context: { project }, input }) =>
+    project.library.archive(input.id, input.archived),
+  ),
+  remove: templates.remove.handler(({ context: { project }, input }) =>
+    project.library.remove(input.id),
+  ),
+  restore: templates.restore.handler(({ context: { project }, input }) =>
+    project.library.restore(input.id),
+  ),
+  preview: templates.preview.handler(({ context: { project }, input }) =>
+    renderTemplate(
+      project.parts,
+      project.pages,
+      project.channel.sender(),
+      input.content,
+      input.for,
+      { images: input.images, dark: input.dark },
+    ),
+  ),
+  check: templates.check.handler(async ({ context: { project }, input }) => {
+    // Counts of values may be on their way; a check that waits for them tells the truth.
+    await project.variables.list();
+    return checkTemplate(input.content, {
+      coverage: project.variables.coverage(),
+      contacts: project.variables.contacts(),
+      missing: project.settings().missingVariable,
+    });
+  }),
+  convert: templates.convert.handler(async ({ input }) => ({
+    content: await convertEmail(input.content, input.to),
+  })),
+  deriveText: templates.deriveText.handler(async ({ input }) => {
+    if (input.content.type !== "email") return { text: "" };
+    return { text: deriveText((await htmlOf(input.content)).html) };
+  }),
+  readFile: templates.readFile.handler(({ input }) => readTemplateFile(input.fileName, input.text)),
+  writeFile: templates.writeFile.handler(({ context: { project }, input }) => {
+    const template = project.library.draft(input.id);
+    const { name, description, tags } = template;
+    const chosen =
+      input.version === null
+        ? { content: template.draft, original: project.library.originalOf(input.id) }
+        : project.library.version(input.id, input.version);
+    return writeTemplateFile(
+      { name, description, tags, content: chosen.content },
+      chosen.original,
+      input.format,
+    );
+  }),
+  sendTest: templates.sendTest.handler(async ({ context: { project }, input }) => {
+    if (input.content.type !== "email")
+      throw new AppError("BAD_INPUT", "Test messages go out by email so far.", {
+        place: input.content.type,
+      });
+    const { content, findings } = await emailOf(input.content);
+    const [problem] = content.html ? [] : findings;
+    if (problem)
+      throw new AppError("BAD_INPUT", problem.text, { cure: "Mend the message, then try again." });
+    return sendTest(project.parts, content, input.contact, input.to);
+  }),
+};
