@@ -2,6 +2,8 @@ import type { Outcome } from "../../../shared/channels/driver.ts";
 
 export type SmtpError = Error & {
   code?: string;
+  /** What Node called it, where nodemailer calls it by a name of its own. */
+  originalCode?: string;
   command?: string;
   responseCode?: number;
   response?: string;
@@ -9,9 +11,32 @@ export type SmtpError = Error & {
 
 const wording = (error: SmtpError): string => error.response?.trim() || error.message;
 
+const nodeCode = (error: SmtpError): string => error.originalCode ?? error.code ?? "";
+
+/** What Node says of a certificate it does not take, and of a server that does not speak TLS. */
+const certificateCode =
+  /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|INVALID_(CA|PURPOSE)|PATH_LENGTH_|HOSTNAME_MISMATCH|ERR_TLS_CERT_)/;
+const tlsCode = /^(EPROTO$|ERR_SSL_|ERR_TLS_)/;
+
+/** Why no secure connection came about, with the cure; null when it was something else. */
+function tlsProblem(error: SmtpError, host: string): string | null {
+  const code = nodeCode(error);
+  if (code === "CERT_HAS_EXPIRED")
+    return `The certificate of ${host} has expired. Nothing was sent. Have the server’s certificate renewed, and check this computer’s date.`;
+  if (code === "ERR_TLS_CERT_ALTNAME_INVALID")
+    return `The certificate of ${host} belongs to another server. Nothing was sent. Enter the server by the name its certificate is for.`;
+  if (certificateCode.test(code))
+    return `The certificate of ${host} can’t be trusted: ${error.message}. Nothing was sent. Give the server a certificate from a public authority, or choose another server.`;
+  if (tlsCode.test(code))
+    return `${host} does not answer with TLS on this port. Nothing was sent. Choose STARTTLS, or the port for TLS from the start (usually 465).`;
+  return null;
+}
+
 /** Plain words for what went wrong before any message could be offered. */
 export function connectProblem(error: SmtpError, host: string, user: string): string {
   const code = error.code ?? "";
+  const insecure = tlsProblem(error, host);
+  if (insecure !== null) return insecure;
   if (code === "EDNS" || /ENOTFOUND|EAI_AGAIN/.test(error.message))
     return `No server is called ${host}. Check the name, or the connection to the internet.`;
   if (code === "EAUTH" || error.responseCode === 535)
@@ -34,6 +59,8 @@ export function outcomeOf(error: SmtpError, flowing: boolean, host: string, user
   if (status === 421 || (error.code === "EAUTH" && status >= 400 && status < 500))
     return { kind: "unreachable", detail: wording(error) };
   if (error.code === "EAUTH" || error.code === "ETLS" || error.code === "EREQUIRETLS")
+    return { kind: "channelDown", detail: connectProblem(error, host, user) };
+  if (!flowing && tlsProblem(error, host) !== null)
     return { kind: "channelDown", detail: connectProblem(error, host, user) };
   const command = error.command ?? "";
   if (status >= 400 && /^(MAIL FROM|RCPT TO|DATA)/.test(command)) {
