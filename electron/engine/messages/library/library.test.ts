@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { TemplateContent } from "../../../../shared/domain/template/template.ts";
+import { starters } from "../../../../shared/domain/template/starters.ts";
 import { testEngine, type TestEngine } from "../../testing/engine.ts";
 
 let t: TestEngine;
@@ -247,3 +248,16 @@ test("HTML and MJML come in by what they are; MJML becomes HTML, and not back", 
     "neither HTML, nor MJML",
   );
 });
+
+test.each(starters.map((starter) => [starter.name, starter] as const))(
+  "the starter ‘%s’ is whole and says nothing wrong",
+  async (_, { content }) => {
+    const rendered = await preview(content, mira);
+    expect(rendered.findings).toEqual([]);
+    expect(rendered.text.length).toBeGreaterThan(60);
+    const { checks } = await t.api.templates.check({ content });
+    expect(
+      checks.filter(({ area, severity }) => severity === "error" || area === "accessibility"),
+    ).toEqual([]);
+  },
+);
