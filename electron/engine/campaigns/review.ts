@@ -1,10 +1,11 @@
 import type { Finding } from "../../../shared/contract/campaigns.ts";
 import type { EmailContent } from "../../../shared/domain/campaign.ts";
-import { reasonTexts, type Reason } from "../../../shared/domain/message.ts";
+import { reasonTexts } from "../../../shared/domain/message.ts";
 import type { Parts } from "../parts.ts";
 import { getCampaign } from "../store/campaigns.ts";
 import { instantOf, isZone, nextDue } from "../zones.ts";
-import { forecastQuery, type MemberQuery } from "./prepare.ts";
+import { createForecast } from "./forecast.ts";
+import type { MemberQuery } from "./prepare.ts";
 
 type Links = {
   members(segmentId: string): MemberQuery;
@@ -13,12 +14,6 @@ type Links = {
   live(): boolean;
   tracked(): boolean;
   from(content: EmailContent): string;
-};
-
-export type Forecast = {
-  targeted: number;
-  skipped: { reason: Reason; count: number }[];
-  willBeSent: number;
 };
 
 const finding = (
@@ -39,22 +34,9 @@ const finding = (
 const typedAbove = 10_000;
 
 export function createReview(parts: Parts, links: Links) {
-  const { store, readers, clock } = parts;
+  const { store, clock } = parts;
 
-  const forecast = async (segmentId: string | null): Promise<Forecast> => {
-    if (segmentId === null) return { targeted: 0, skipped: [], willBeSent: 0 };
-    const { sql, values } = forecastQuery(links.members(segmentId));
-    const rows = await readers.all<{ reason: Reason | null; count: number }>(sql, values);
-    const skipped = rows.flatMap(({ reason, count }) =>
-      reason === null ? [] : [{ reason, count }],
-    );
-    const willBeSent = rows.find((row) => row.reason === null)?.count ?? 0;
-    return {
-      targeted: willBeSent + skipped.reduce((sum, { count }) => sum + count, 0),
-      skipped: skipped.toSorted((a, b) => b.count - a.count),
-      willBeSent,
-    };
-  };
+  const forecast = createForecast(parts, links.members);
 
   const scheduleFindings = (id: string): Finding[] => {
     const { schedule } = getCampaign(store, id).draft;
@@ -82,7 +64,7 @@ export function createReview(parts: Parts, links: Links) {
     return [];
   };
 
-  const review = async (id: string) => {
+  const review = async (id: string, fresh = false) => {
     const campaign = getCampaign(store, id);
     const { draft } = campaign;
     const findings: Finding[] = [];
@@ -108,7 +90,7 @@ export function createReview(parts: Parts, links: Links) {
         ),
       );
     findings.push(...links.checkMessage(draft.message), ...scheduleFindings(id));
-    const funnel = await forecast(usable ? draft.segmentId : null);
+    const funnel = await forecast(usable ? draft.segmentId : null, fresh);
     if (usable && funnel.willBeSent === 0)
       findings.push(
         finding(
@@ -155,9 +137,10 @@ export function createReview(parts: Parts, links: Links) {
   };
 
   return {
-    review,
-    forecast,
+    review: (id: string) => review(id),
+    forecast: (segmentId: string | null) => forecast(segmentId),
+    /** What keeps a launch back, counted anew. */
     errors: async (id: string) =>
-      (await review(id)).findings.filter((found) => found.severity === "error"),
+      (await review(id, true)).findings.filter((found) => found.severity === "error"),
   };
 }
