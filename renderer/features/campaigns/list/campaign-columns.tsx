@@ -97,7 +97,7 @@ function Audience({ row, format }: Omit<Cell, "now">) {
       {/* Runs of a campaign that repeats reach the same people again: their sum counts nobody's contacts. */}
       {row.figures && row.schedule.kind !== "recurring" ? (
         <Link className={`${classes.small} ${classes.quiet}`} to={contactsOf(row.id, "targeted")}>
-          {plural(format.count(row.figures.targeted), "contact")}
+          {plural(format.count(row.figures.targeted), "endpoint")}
         </Link>
       ) : null}
     </div>

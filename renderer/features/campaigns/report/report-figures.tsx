@@ -24,8 +24,8 @@ export function ReportFigures({ scope, report }: { scope: Scope; report: Report 
       <Kpi
         label="Targeted"
         value={format.brief(targeted)}
-        full={format.count(targeted)}
-        note={scope.countsContacts ? "contacts" : "messages, all runs"}
+        full={`${format.count(targeted)}: every email address, and every contact without one`}
+        note={scope.countsContacts ? "endpoints" : "endpoints, all runs"}
         {...link(scope.to("targeted"))}
       />
       <Kpi

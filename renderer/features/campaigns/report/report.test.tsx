@@ -95,7 +95,7 @@ test("a campaign that repeats shows its newest run, and sums are no list of cont
   );
   await userEvent.click(screen.getByRole("combobox", { name: "Run" }));
   await userEvent.click(await screen.findByRole("option", { name: "All runs", hidden: true }));
-  expect(await within(strip).findByText("messages, all runs")).toBeInTheDocument();
+  expect(await within(strip).findByText("endpoints, all runs")).toBeInTheDocument();
   expect(within(strip).queryByRole("link")).toBeNull();
 });
 

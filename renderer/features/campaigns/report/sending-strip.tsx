@@ -18,7 +18,7 @@ export function SendingStrip({ campaign }: { campaign: CampaignDetail }) {
   if (run.state === "preparing")
     return (
       <section className={classes.sending} aria-label="Progress">
-        <span>Working out who gets it: {format.count(run.figures.targeted)} contacts so far</span>
+        <span>Working out who gets it: {format.count(run.figures.targeted)} endpoints so far</span>
       </section>
     );
   const { waiting } = run.figures;

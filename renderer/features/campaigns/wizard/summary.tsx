@@ -28,7 +28,7 @@ export function Summary({ draft, review, onGo }: StepProps) {
             </div>
             <div className={classes.hint}>
               {reach
-                ? `will be sent, of ${plural(format.count(reach.targeted), "contact")} in “${segment.name}”`
+                ? `will be sent, of ${plural(format.count(reach.targeted), "endpoint")} in “${segment.name}”`
                 : `Counting “${segment.name}”…`}
             </div>
           </>
