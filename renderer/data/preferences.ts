@@ -15,6 +15,10 @@ const Preferences = z.object({
   homeDays: z.union([z.literal(7), z.literal(30), z.literal(90)]).catch(30),
   /** Columns of the contacts table that are not shown. */
   hiddenContactColumns: z.array(z.string()).catch([]),
+  /** Their order from the left; columns that are not named come last. */
+  contactColumnOrder: z.array(z.string()).catch([]),
+  /** In px, of columns whose edge was dragged. */
+  contactColumnWidths: z.record(z.string(), z.number()).catch({}),
   /** What was put aside, by project and id, with the time until which it stays away. */
   putAside: z.record(z.string(), z.number()).catch({}),
 });

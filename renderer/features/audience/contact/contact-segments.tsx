@@ -4,8 +4,10 @@ import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Pill } from "../../../ui/pill.tsx";
 import classes from "./contact.module.css";
 
+const typeNames = { dynamic: "Dynamic", imported: "Imported", static: "Static" };
+
 export function ContactSegments(props: {
-  segments: readonly { id: string; name: string; type: "dynamic" | "imported" }[];
+  segments: readonly { id: string; name: string; type: "dynamic" | "imported" | "static" }[];
 }) {
   if (props.segments.length === 0)
     return (
@@ -18,7 +20,7 @@ export function ContactSegments(props: {
           <span className={`${classes.grow} ellipsis`}>
             <Link to={`/segments/${id}`}>{name}</Link>
           </span>
-          <Pill>{type === "dynamic" ? "Dynamic" : "Imported"}</Pill>
+          <Pill>{typeNames[type]}</Pill>
         </li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ import { fakeClient } from "../../../testing/fake-client.ts";
 import { renderInWindow } from "../../../testing/render.tsx";
 import { sampleStatus } from "../../../testing/samples.ts";
 import { AudiencePage } from "./audience-page.tsx";
+import { rulesOf } from "./simple-rules.ts";
 
 const row = (key: number, part: Partial<ContactRow> = {}): ContactRow => ({
   key,
@@ -21,12 +22,28 @@ const row = (key: number, part: Partial<ContactRow> = {}): ContactRow => ({
   ...part,
 });
 
-function open(path = "/audience", rows = [row(1), row(2), row(3)], all = 48_210) {
-  const list = vi.fn((_input: unknown) => ({ items: rows, next: null }));
+function open(
+  path = "/audience",
+  rows = [row(1), row(2), row(3)],
+  all = 48_210,
+  total = rows.length,
+) {
+  const list = vi.fn((_input: unknown) => undefined);
+  const bulk = vi.fn((_input: unknown) => ({ contacts: 2, undo: "u1" }));
+  const undoBulk = vi.fn((_input: unknown) => ({ contacts: 1, kept: 1 }));
   const client = fakeClient({
     contacts: {
-      list,
-      count: () => ({ count: rows.length, all }),
+      window: (input) => {
+        list(input);
+        const items = Array.from(
+          { length: Math.max(0, Math.min(input.limit, total - input.offset)) },
+          (_, at) => rows[input.offset + at] ?? row(input.offset + at + 1),
+        );
+        return { items, total, all };
+      },
+      bulk,
+      undoBulk,
+      views: () => [],
       get: ({ key }) => ({
         key,
         id: `u${key}`,
@@ -45,12 +62,17 @@ function open(path = "/audience", rows = [row(1), row(2), row(3)], all = 48_210)
         steps: [{ passed: false, text: "Not opted out of email", detail: "Since 2 Nov" }],
       }),
     },
-    segments: { list: () => [] },
+    segments: {
+      list: () => [],
+      index: () => ({ state: "ready" as const, done: 1, rows: 3, memory: 1 }),
+      fields: () => [],
+      values: () => [],
+    },
     campaigns: { get: () => Promise.reject(new Error("gone")) },
     system: { status: () => ({ ...sampleStatus, contacts: all }) },
   });
   const view = renderInWindow(<AudiencePage />, { client, path });
-  return { ...view, list };
+  return { ...view, list, bulk, undoBulk };
 }
 const address = (view: ReturnType<typeof open>) => {
   const { pathname, search } = view.router.state.location;
@@ -64,17 +86,19 @@ test("the search has the focus, narrows the list and stands in the address", asy
   await userEvent.keyboard("am");
   await waitFor(() => expect(address(view)).toBe("/audience?search=am"));
   await waitFor(() =>
-    expect(view.list).toHaveBeenLastCalledWith(expect.objectContaining({ search: "am" })),
+    expect(view.list).toHaveBeenLastCalledWith(
+      expect.objectContaining({ filter: { search: "am" } }),
+    ),
   );
   expect(await screen.findByText("of 48,210", { exact: false })).toBeInTheDocument();
 });
 
-test("Space looks at a contact, ↓ goes on to the next, Escape gives the focus back", async () => {
+test("→ looks at a contact, ↓ goes on to the next, Escape gives the focus back", async () => {
   const view = open();
   const grid = await screen.findByRole("grid", { name: "Contacts" });
   await screen.findByText("Person 1");
   grid.focus();
-  await userEvent.keyboard("{ArrowDown} ");
+  await userEvent.keyboard("{ArrowDown}{ArrowRight}");
   expect(await screen.findByRole("heading", { name: "Person 1" })).toHaveFocus();
   grid.focus();
   await userEvent.keyboard("{ArrowDown}");
@@ -145,4 +169,115 @@ test("an address can ask why someone did not get a campaign", async () => {
     await screen.findByText("Didn’t get ‘Autumn roast launch’: opted out."),
   ).toBeInTheDocument();
   expect(screen.getByText("Since 2 Nov")).toBeInTheDocument();
+});
+
+test("Space and Shift tick, all are ticked at once, and the engine gets exactly these", async () => {
+  const view = open("/audience?status=active", undefined, 1_000_000, 1_204);
+  const grid = await screen.findByRole("grid", { name: "Contacts" });
+  await screen.findByText("Person 1");
+  grid.focus();
+  await userEvent.keyboard("{ArrowDown} {Shift>}{ArrowDown}{ArrowDown}{/Shift}");
+  const bar = await screen.findByRole("toolbar", { name: "Selected contacts" });
+  expect(within(bar).getByText("3")).toBeInTheDocument();
+  await userEvent.click(within(bar).getByRole("button", { name: "Select all 1,204 matching" }));
+  expect(within(bar).getByText("1,204")).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("checkbox", { name: "Select Person 2" }));
+  expect(within(bar).getByText("1,203")).toBeInTheDocument();
+  await userEvent.click(within(bar).getByRole("button", { name: "Opt out" }));
+  const [optOut] = await screen.findAllByRole("menuitem", { name: "Email" });
+  if (optOut) await userEvent.click(optOut);
+  await waitFor(() =>
+    expect(view.bulk).toHaveBeenCalledWith({
+      selection: { filter: { status: "active" }, except: [2] },
+      act: { kind: "optOut", channel: "EMAIL" },
+    }),
+  );
+  expect(await screen.findByText("Opted 2 contacts out of Email.")).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+  await waitFor(() => expect(view.undoBulk).toHaveBeenCalledWith({ undo: "u1" }));
+  expect(
+    await screen.findByText("1 contact was changed since and stays as it is."),
+  ).toBeInTheDocument();
+});
+
+test("deleting asks for the number, and another filter begins without ticks", async () => {
+  const view = open();
+  const grid = await screen.findByRole("grid", { name: "Contacts" });
+  await screen.findByText("Person 1");
+  grid.focus();
+  await userEvent.keyboard("{Control>}a{/Control}");
+  const bar = await screen.findByRole("toolbar", { name: "Selected contacts" });
+  await userEvent.click(within(bar).getByRole("button", { name: "Delete" }));
+  const dialog = await screen.findByRole("dialog");
+  const act = within(dialog).getByRole("button", { name: "Delete 3 contacts" });
+  expect(act).toBeDisabled();
+  await userEvent.type(within(dialog).getByLabelText("Type 3 to confirm"), "3");
+  await waitFor(() => expect(act).toBeEnabled());
+  await userEvent.click(within(dialog).getByRole("button", { name: "Cancel" }));
+  expect(view.bulk).not.toHaveBeenCalled();
+  await userEvent.type(screen.getByLabelText("Search contacts"), "per");
+  await waitFor(() => expect(address(view)).toBe("/audience?search=per"));
+  await waitFor(() =>
+    expect(screen.queryByRole("toolbar", { name: "Selected contacts" })).toBeNull(),
+  );
+});
+
+test("a million contacts put only a screenful into the page, and End shows the last", async () => {
+  const view = open("/audience", [], 1_000_000, 1_000_000);
+  const grid = await screen.findByRole("grid", { name: "Contacts" });
+  await screen.findByText("Person 1");
+  expect(grid).toHaveAttribute("aria-rowcount", "1000001");
+  expect(within(grid).getAllByRole("row").length).toBeLessThan(60);
+  grid.focus();
+  await userEvent.keyboard("{End}");
+  expect(await screen.findByText("Person 1000000")).toBeInTheDocument();
+  expect(view.list).toHaveBeenLastCalledWith(expect.objectContaining({ offset: 999_800 }));
+});
+
+test("a header sorts, and the address keeps it", async () => {
+  const view = open();
+  await screen.findByText("Person 1");
+  await userEvent.click(screen.getByRole("button", { name: "Contact" }));
+  await waitFor(() => expect(address(view)).toBe("/audience?sort=name"));
+  await waitFor(() =>
+    expect(view.list).toHaveBeenLastCalledWith(
+      expect.objectContaining({ sort: { by: "name", descending: false } }),
+    ),
+  );
+  expect(screen.getByRole("columnheader", { name: "Contact" })).toHaveAttribute(
+    "aria-sort",
+    "ascending",
+  );
+});
+
+test("columns are moved and hidden from a list", async () => {
+  open();
+  await screen.findByText("Person 1");
+  await userEvent.click(screen.getByRole("button", { name: "Columns" }));
+  const list = await screen.findByRole("dialog", { name: "Columns" });
+  await userEvent.click(await within(list).findByRole("button", { name: "Move Phone left" }));
+  await userEvent.click(within(list).getByRole("checkbox", { name: "Status" }));
+  const headers = screen.getAllByRole("columnheader").map((header) => header.textContent);
+  expect(headers.slice(1, 4)).toEqual(["Contact", "Phone", "Email"]);
+  expect(headers).not.toContain("Status");
+  setPreferences({ hiddenContactColumns: [], contactColumnOrder: [] });
+});
+
+test("rules of the builder's waterfall are said in words and can be taken away", async () => {
+  const criterion = {
+    field: { kind: "location", name: "City" },
+    operator: "is",
+    values: ["Linz"],
+  } as const;
+  const rules = rulesOf([{ ...criterion, values: [...criterion.values] }]);
+  const query = new URLSearchParams({ rules: JSON.stringify(rules), removedByStep: "2" });
+  const view = open(`/audience?${query.toString()}`);
+  expect(await screen.findByText(/^Removed by step 2 of: .*Linz/)).toBeInTheDocument();
+  await waitFor(() =>
+    expect(view.list).toHaveBeenLastCalledWith(
+      expect.objectContaining({ filter: { rules, removedByStep: 2 } }),
+    ),
+  );
+  await userEvent.click(screen.getByRole("button", { name: "Remove the filter by rules" }));
+  await waitFor(() => expect(address(view)).toBe("/audience"));
 });

@@ -1,23 +1,37 @@
-import { Tooltip } from "@mantine/core";
+import type { ReactNode } from "react";
 import type { ContactRow } from "../../../../shared/contract/contacts.ts";
 import { displayName } from "../../../../shared/domain/contact.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { Chip } from "../../../ui/chip.tsx";
-import type { Column, RowKey } from "../../../ui/data-table-types.ts";
-import { unknown } from "../../../ui/format.ts";
-import { Time } from "../../../ui/time.tsx";
+import { unknown, type Format } from "../../../ui/format.ts";
 import classes from "./contacts.module.css";
 import { MessageStateCell } from "./message-state.tsx";
 import { StatusPill } from "./status-pill.tsx";
 
-/** A list of a campaign has a row per message: a contact comes again with every run. */
-export const rowKey = ({ key, message }: ContactRow): RowKey =>
-  message ? `message ${message.id}` : key;
+/** What cells need besides their row; one for all of them, because a list draws hundreds while it is scrolled. */
+export type CellSettings = { format: Format; now: number };
+
+export type ContactColumn = {
+  key: string;
+  header: string;
+  /** A track of CSS grid until someone drags its edge. */
+  width: string;
+  cell: (row: ContactRow, settings: CellSettings) => ReactNode;
+};
 
 export const rowName = ({ name, email, phone, id }: ContactRow): string =>
   displayName({ name, address: email ?? phone, id });
 
 const quiet = <span className={classes.quiet}>{unknown}</span>;
+
+const timeCell = (at: number | null, { format, now }: CellSettings) =>
+  at === null ? (
+    quiet
+  ) : (
+    <time dateTime={new Date(at).toISOString()} title={format.absolute(at)}>
+      {format.relative(at, now)}
+    </time>
+  );
 
 function NameCell({ row }: { row: ContactRow }) {
   const name = rowName(row);
@@ -40,15 +54,15 @@ function SegmentsCell({ segments }: Pick<ContactRow, "segments">) {
         </Chip>
       ))}
       {more.length > 0 ? (
-        <Tooltip label={more.map(({ name }) => name).join(", ")}>
-          <span className={classes.more}>+{more.length}</span>
-        </Tooltip>
+        <span className={classes.more} title={more.map(({ name }) => name).join(", ")}>
+          +{more.length}
+        </span>
       ) : null}
     </span>
   );
 }
 
-export const contactColumns: readonly Column<ContactRow>[] = [
+export const contactColumns: readonly ContactColumn[] = [
   {
     key: "contact",
     header: "Contact",
@@ -76,8 +90,8 @@ export const contactColumns: readonly Column<ContactRow>[] = [
   {
     key: "lastActive",
     header: "Last activity",
-    width: "104px",
-    cell: ({ lastActiveAt }) => (lastActiveAt === null ? quiet : <Time at={lastActiveAt} />),
+    width: "112px",
+    cell: ({ lastActiveAt }, settings) => timeCell(lastActiveAt, settings),
   },
   {
     key: "segments",
@@ -88,21 +102,43 @@ export const contactColumns: readonly Column<ContactRow>[] = [
   {
     key: "created",
     header: "Created",
-    width: "104px",
-    cell: ({ createdAt }) => <Time at={createdAt} />,
+    width: "112px",
+    cell: ({ createdAt }, settings) => timeCell(createdAt, settings),
   },
 ];
 
 /** Only where a list is one of a campaign. */
-export const messageColumn: Column<ContactRow> = {
+const messageColumn: ContactColumn = {
   key: "message",
   header: "Message",
   width: "minmax(290px, 1.6fr)",
   cell: ({ message }) => (message ? <MessageStateCell message={message} /> : quiet),
 };
 
+/** All columns in the reader's order; ones that the order does not know yet come last. */
+export function orderedColumns(order: readonly string[]): ContactColumn[] {
+  const place = (key: string) => {
+    const at = order.indexOf(key);
+    return at < 0 ? order.length : at;
+  };
+  return contactColumns.toSorted((a, b) => place(a.key) - place(b.key));
+}
+
 /** The columns to show, in their order; the contact is always among them. */
-export function shownColumns(hidden: readonly string[], ofCampaign: boolean) {
-  const shown = contactColumns.filter(({ key }) => key === "contact" || !hidden.includes(key));
-  return ofCampaign ? shown.toSpliced(1, 0, messageColumn) : shown;
+export function shownColumns(
+  layout: {
+    order: readonly string[];
+    hidden: readonly string[];
+    widths: Readonly<Record<string, number>>;
+  },
+  ofCampaign: boolean,
+): ContactColumn[] {
+  const shown = orderedColumns(layout.order).filter(
+    ({ key }) => key === "contact" || !layout.hidden.includes(key),
+  );
+  const at = shown.findIndex(({ key }) => key === "contact") + 1;
+  return (ofCampaign ? shown.toSpliced(at, 0, messageColumn) : shown).map((column) => {
+    const width = layout.widths[column.key];
+    return width === undefined ? column : { ...column, width: `${width}px` };
+  });
 }

@@ -1,6 +1,8 @@
 import { Outcome, type ContactFilter } from "../../../../shared/contract/contacts.ts";
 import { ChannelType } from "../../../../shared/domain/channel.ts";
 import { Reason } from "../../../../shared/domain/message.ts";
+import { readRules, writeRules } from "../../../data/contacts-link.ts";
+import { criteriaOf } from "./simple-rules.ts";
 
 export const statuses = ["active", "optedOut", "bounced", "inactive"] as const;
 export type ContactStatus = (typeof statuses)[number];
@@ -16,6 +18,8 @@ const names = [
   "outcome",
   "reason",
   "link",
+  "rules",
+  "removedByStep",
 ] as const;
 
 const oneOf = <Value extends string>(
@@ -38,12 +42,16 @@ export function filterOf(params: URLSearchParams): ContactFilter {
   const runId = text("run");
   const reason = oneOf(Reason.options, params.get("reason"));
   const link = text("link");
+  const rules = readRules(params.get("rules"));
+  const step = Number(params.get("removedByStep") ?? Number.NaN);
   return {
     ...(search ? { search } : {}),
     ...(segmentId ? { segmentId } : {}),
     ...(importId ? { importId } : {}),
     ...(channel ? { channel } : {}),
     ...(status ? { status } : {}),
+    ...(rules ? { rules } : {}),
+    ...(rules && Number.isSafeInteger(step) && step > 0 ? { removedByStep: step } : {}),
     ...(campaignId
       ? {
           campaign: {
@@ -56,6 +64,28 @@ export function filterOf(params: URLSearchParams): ContactFilter {
         }
       : {}),
   };
+}
+
+/** The parts of an address that ask for a list: `filterOf` backwards. */
+export function paramsOf(filter: ContactFilter): URLSearchParams {
+  const { campaign } = filter;
+  const parts: Readonly<Record<(typeof names)[number], string | undefined>> = {
+    search: filter.search,
+    segment: filter.segmentId,
+    import: filter.importId,
+    channel: filter.channel,
+    status: filter.status,
+    campaign: campaign?.id,
+    run: campaign?.runId,
+    outcome: campaign?.outcome,
+    reason: campaign?.reason,
+    link: campaign?.link,
+    rules: filter.rules ? writeRules(filter.rules) : undefined,
+    removedByStep: filter.removedByStep?.toString(),
+  };
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(parts)) if (value) params.set(name, value);
+  return params;
 }
 
 /** The address with another value of one of its parts; an empty one is taken out. What else it says stays. */
@@ -71,16 +101,31 @@ export function withParam(
   return next;
 }
 
-export type FilterPart = "search" | "segment" | "import" | "channel" | "status" | "campaign";
+export type FilterPart =
+  | "search"
+  | "segment"
+  | "import"
+  | "channel"
+  | "status"
+  | "campaign"
+  | "rules";
+
+const parts: Partial<Record<FilterPart, readonly string[]>> = {
+  campaign: ["campaign", "run", "outcome", "reason", "link"],
+  rules: ["rules", "removedByStep"],
+};
 
 /** Takes one filter out; a campaign goes with all that narrows it. */
 export function withoutFilter(params: URLSearchParams, part: FilterPart): URLSearchParams {
-  const gone = part === "campaign" ? ["campaign", "run", "outcome", "reason", "link"] : [part];
-  return withParam(params, Object.fromEntries(gone.map((name) => [name, null])));
+  return withParam(params, Object.fromEntries((parts[part] ?? [part]).map((name) => [name, null])));
 }
 
 export const withoutFilters = (params: URLSearchParams): URLSearchParams =>
   withParam(params, Object.fromEntries(names.map((name) => [name, null])));
 
 /** How many filters there are, a search among them. */
-export const filterCount = (filter: ContactFilter): number => Object.keys(filter).length;
+export function filterCount(filter: ContactFilter): number {
+  const { rules, removedByStep, ...rest } = filter;
+  const criteria = removedByStep === undefined ? criteriaOf(rules)?.length : undefined;
+  return Object.keys(rest).length + (rules ? (criteria ?? 1) : 0);
+}

@@ -1,27 +1,32 @@
 import { useCallback, useRef, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import type { ContactRow } from "../../../../shared/contract/contacts.ts";
-import { usePreferences } from "../../../data/preferences.ts";
-import { readError } from "../../../data/read-error.ts";
 import { useScreenActions } from "../../../data/screen-actions.ts";
-import { DataTable } from "../../../ui/data-table.tsx";
-import type { RowKey } from "../../../ui/data-table-types.ts";
+import { writeRules } from "../../../data/contacts-link.ts";
 import { WithDrawer } from "../../../ui/drawer.tsx";
-import { ErrorState } from "../../../ui/error-state.tsx";
+import { ActionBar } from "../bulk/action-bar.tsx";
+import { ExportDialog, type ExportOrder } from "../bulk/export-dialog.tsx";
 import { ContactDrawer } from "../contact/contact-drawer.tsx";
-import { rowKey, rowName, shownColumns } from "./contact-columns.tsx";
+import { useColumnLayout } from "./column-layout.ts";
+import { shownColumns } from "./contact-columns.tsx";
 import {
   filterCount,
   filterOf,
+  paramsOf,
   withoutFilter,
   withoutFilters,
   withParam,
 } from "./contact-filter.ts";
+import { sortAfter, sortOf, sortParam } from "./contact-sort.ts";
 import { NoContacts, NoMatch } from "./contacts-empty.tsx";
-import { ContactsToolbar } from "./contacts-toolbar.tsx";
+import { ContactsFailed } from "./contacts-failed.tsx";
 import classes from "./contacts.module.css";
+import { ContactsGrid, type Found } from "./grid/contacts-grid.tsx";
 import { rememberContact, takeLastContact } from "./last-contact.ts";
-import { useContacts } from "./use-contacts.ts";
+import { NewContact } from "./new-contact.tsx";
+import { everything, nothing, type Selection } from "./selection.ts";
+import { rulesOf } from "./simple-rules.ts";
+import { ContactsToolbar } from "./toolbar/contacts-toolbar.tsx";
 
 /** The key in `?contact=`, or null. */
 const keyIn = (params: URLSearchParams): number | null => {
@@ -29,43 +34,45 @@ const keyIn = (params: URLSearchParams): number | null => {
   return Number.isSafeInteger(key) ? key : null;
 };
 
+/** Ticks belong to one list: another filter begins without any, so that nothing is acted on unseen. */
+function useSelection(list: string): [Selection, (selection: Selection) => void] {
+  const [kept, setKept] = useState({ list, selection: nothing });
+  const selection = kept.list === list ? kept.selection : nothing;
+  return [selection, (next) => setKept({ list, selection: next })];
+}
+
 /** Toolbar, table and drawer. What is shown is in the address, so that links and Back lead to it. */
-export function ContactsBody() {
+export function ContactsBody(props: { creating: boolean; onCreating: (open: boolean) => void }) {
   const [params, setParams] = useSearchParams();
   const navigate = useNavigate();
-  const hidden = usePreferences((state) => state.hiddenContactColumns);
-  const [startKey] = useState(takeLastContact);
+  const columns = useColumnLayout();
+  const [start] = useState(takeLastContact);
   const [takeFocus, setTakeFocus] = useState(true);
+  const [found, setFound] = useState<Found | null>(null);
+  const [exporting, setExporting] = useState<ExportOrder | null>(null);
   const frame = useRef<HTMLDivElement>(null);
-  // The address follows a click a moment later than a second click may come.
-  const pressed = useRef<number | null>(null);
-  const [looked, setLooked] = useState<RowKey | null>(null);
 
   const filter = filterOf(params);
+  const sort = sortOf(params);
   const open = keyIn(params);
-  const { list, count, rows } = useContacts(filter);
   const filters = filterCount(filter);
-  const ofOpen = rows.filter(({ key }) => key === open);
-  const openRow = ofOpen.find((row) => rowKey(row) === looked) ?? ofOpen[0];
-  const startRow = rows.find(({ key }) => key === startKey);
+  const [selection, setSelection] = useSelection(JSON.stringify(filter));
+  const shown = shownColumns(columns.layout, filter.campaign !== undefined);
 
   const replace = (next: URLSearchParams) => setParams(next, { replace: true });
-  const show = (row: ContactRow, byKeyboard: boolean) => {
+  const look = (row: ContactRow, byKeyboard: boolean) => {
     setTakeFocus(byKeyboard);
-    pressed.current = row.key;
-    setLooked(rowKey(row));
     setParams(withParam(params, { contact: String(row.key) }), { replace: open !== null });
   };
   const close = useCallback(
     () => setParams((now) => withParam(now, { contact: null, why: null }), { replace: true }),
     [setParams],
   );
-  const openPage = (key: number) => {
-    rememberContact(key);
+  const openPage = (key: number, index: number) => {
+    rememberContact(key, index);
     void navigate(`/audience/${key}`);
   };
   const clear = () => replace(withoutFilters(params));
-  const intoList = () => frame.current?.querySelector<HTMLElement>("[role=grid]")?.focus();
 
   useScreenActions([
     {
@@ -74,11 +81,17 @@ export function ContactsBody() {
       shortcut: "Mod+N",
       run: () => void navigate("/audience/import"),
     },
+    { id: "audience:new", label: "New contact", run: () => props.onCreating(true) },
     {
       id: "audience:find",
       label: "Find a contact",
       shortcut: "Mod+F",
       run: () => frame.current?.querySelector<HTMLInputElement>("input[type=search]")?.select(),
+    },
+    {
+      id: "audience:all",
+      label: "Select all contacts of this list",
+      run: () => setSelection(everything),
     },
   ]);
 
@@ -90,7 +103,7 @@ export function ContactsBody() {
             contact={open}
             takeFocus={takeFocus}
             onClose={close}
-            onOpenPage={() => openPage(open)}
+            onOpenPage={() => openPage(open, 0)}
           />
         )
       }
@@ -98,50 +111,68 @@ export function ContactsBody() {
       <div ref={frame} className={classes.page}>
         <ContactsToolbar
           filter={filter}
-          count={count.data}
-          autoFocus={startKey === null && open === null}
+          sort={sort}
+          columns={shown.map(({ key }) => key)}
+          count={found}
+          autoFocus={start === null && open === null}
           onSearch={(search) => replace(withParam(params, { search }))}
           onChoose={(part, value) => replace(withParam(params, { [part]: value }))}
           onRemove={(part) => replace(withoutFilter(params, part))}
-          onClear={clear}
-          onDown={intoList}
-        />
-        {/* The keyboard has Enter for it. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-        <div
-          className={classes.table}
-          onDoubleClick={(event) => {
-            if (pressed.current !== null && (event.target as Element).closest("[role=gridcell]"))
-              openPage(pressed.current);
+          onCriteria={(criteria) => {
+            const rules = rulesOf(criteria);
+            replace(
+              withParam(params, { rules: rules ? writeRules(rules) : null, removedByStep: null }),
+            );
           }}
-        >
-          <DataTable
-            label="Contacts"
-            columns={shownColumns(hidden, filter.campaign !== undefined)}
-            rows={rows}
-            rowKey={rowKey}
-            rowName={rowName}
-            total={count.data?.count ?? null}
-            openKey={openRow ? rowKey(openRow) : null}
-            startKey={startRow ? rowKey(startRow) : null}
-            autoFocus={startKey !== null}
-            onOpen={(row, byKeyboard) => (byKeyboard ? openPage(row.key) : show(row, false))}
-            onPeek={(row) => show(row, true)}
-            onFollow={(row) => show(row, false)}
-            hasMore={list.hasNextPage}
-            onEnd={() => {
-              if (!list.isFetchingNextPage) void list.fetchNextPage();
-            }}
-            loading={list.isPending}
-            refreshing={list.isPlaceholderData}
-            error={
-              list.isError && rows.length === 0 ? (
-                <ErrorState problem={readError(list.error)} onRetry={() => void list.refetch()} />
-              ) : null
+          onClear={clear}
+          onShowView={(view) => {
+            columns.showOnly(view.columns.filter((key) => key !== "message"));
+            setParams(withParam(paramsOf(view.filter), { sort: sortParam(view.sort) }));
+          }}
+          onExport={() =>
+            setExporting({ selection: { filter, except: [] }, contacts: found?.total ?? 0 })
+          }
+          onDown={() => frame.current?.querySelector<HTMLElement>("[role=grid]")?.focus()}
+        />
+        <div className={classes.table}>
+          <ContactsGrid
+            filter={filter}
+            sort={sort}
+            columns={shown}
+            selection={selection}
+            onSelect={setSelection}
+            openKey={open}
+            start={start}
+            onLook={look}
+            onOpenPage={(row, index) => openPage(row.key, index)}
+            onFound={setFound}
+            onSort={(column) =>
+              replace(withParam(params, { sort: sortParam(sortAfter(sort, column)) }))
             }
+            onResize={columns.resize}
+            onMove={columns.moveBefore}
             empty={filters > 0 ? <NoMatch filters={filters} onClear={clear} /> : <NoContacts />}
+            failed={(error, retry) => <ContactsFailed error={error} onRetry={retry} />}
           />
         </div>
+        <ActionBar
+          selection={selection}
+          filter={filter}
+          total={found?.total ?? null}
+          filtered={filters > 0}
+          onSelect={setSelection}
+          onExport={setExporting}
+        />
+        <ExportDialog order={exporting} onClose={() => setExporting(null)} />
+        <NewContact
+          opened={props.creating}
+          onClose={() => props.onCreating(false)}
+          onMade={(key) => {
+            props.onCreating(false);
+            setTakeFocus(true);
+            setParams(withParam(params, { contact: String(key) }));
+          }}
+        />
       </div>
     </WithDrawer>
   );

@@ -1,12 +1,12 @@
 import { Button, Menu } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import type { ContactFilter } from "../../../../shared/contract/contacts.ts";
-import type { ChannelType } from "../../../../shared/domain/channel.ts";
-import { useEngine } from "../../../data/engine.tsx";
-import { statuses } from "./contact-filter.ts";
-import classes from "./contacts.module.css";
-import { channelName, statusNames } from "./filter-words.ts";
+import type { ContactFilter } from "../../../../../shared/contract/contacts.ts";
+import type { ChannelType } from "../../../../../shared/domain/channel.ts";
+import { useEngine } from "../../../../data/engine.tsx";
+import { statuses } from "../contact-filter.ts";
+import classes from "../contacts.module.css";
+import { channelName, statusNames } from "../filter-words.ts";
 
 /** `PUSH` stands for every push service. */
 const channels: ChannelType[] = ["EMAIL", "SMS", "PUSH", "VOICE", "IN_APP", "CUSTOM"];
@@ -14,10 +14,11 @@ const channels: ChannelType[] = ["EMAIL", "SMS", "PUSH", "VOICE", "IN_APP", "CUS
 type FilterMenuProps = {
   filter: ContactFilter;
   onChoose: (part: "status" | "channel" | "segment", value: string) => void;
+  onAttribute: () => void;
 };
 
 /** What the list can be narrowed by. Choosing another value replaces the one before. */
-export function FilterMenu({ filter, onChoose }: FilterMenuProps) {
+export function FilterMenu({ filter, onChoose, onAttribute }: FilterMenuProps) {
   return (
     <Menu position="bottom-start" width={200}>
       <Menu.Target>
@@ -47,6 +48,8 @@ export function FilterMenu({ filter, onChoose }: FilterMenuProps) {
           ))}
         </Sub>
         <SegmentSub filter={filter} onChoose={onChoose} />
+        <Menu.Divider />
+        <Menu.Item onClick={onAttribute}>Attribute, event or date…</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
@@ -61,7 +64,7 @@ const Sub = (props: { label: string; children: React.ReactNode }) => (
   </Menu.Sub>
 );
 
-function SegmentSub({ filter, onChoose }: FilterMenuProps) {
+function SegmentSub({ filter, onChoose }: Pick<FilterMenuProps, "filter" | "onChoose">) {
   const segments = useQuery(useEngine().segments.list.queryOptions()).data;
   if (!segments || segments.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
 import { CloseButton, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
-import classes from "./contacts.module.css";
+import classes from "../contacts.module.css";
 
 const pause = 150;
 
