@@ -9,6 +9,8 @@ import { silentLog } from "../log.ts";
 import type { Parts } from "../parts.ts";
 import { seededRandom } from "../random.ts";
 import { openStore, type Store } from "../store/database.ts";
+import { addressKind, userKind } from "../store/key-hash.ts";
+import { enterKey } from "../store/lookups.ts";
 import { createReaders } from "../store/readers.ts";
 import { createTasks } from "../tasks.ts";
 import { createTopics } from "../topics.ts";
@@ -102,15 +104,17 @@ function fill(store: Store, contacts: readonly TestContact[], now: number): void
         contact.createdAt ?? now,
         contact.importKey ?? null,
       );
+      if (contact.userId) enterKey(store, userKind, contact.userId, Number(key));
       for (const [index, endpoint] of contact.endpoints.entries()) {
         const { attributes: own, metrics, demographic, location } = endpoint;
-        store.run(
+        const address = endpoint.address ?? `person${key}.${index}@example.com`;
+        const added = store.run(
           `INSERT INTO endpoints (id, contact, channel, address, active, opted_out, cohort, document, created_at, effective_at, import_key)
              VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)`,
           endpoint.id ?? `endpoint-${key}-${index}`,
           key,
           endpoint.channel ?? "EMAIL",
-          endpoint.address ?? `person${key}.${index}@example.com`,
+          address,
           endpoint.active === false ? 0 : 1,
           endpoint.optedOut ? 1 : 0,
           JSON.stringify({ attributes: own, metrics, demographic, location }),
@@ -118,6 +122,8 @@ function fill(store: Store, contacts: readonly TestContact[], now: number): void
           endpoint.effectiveAt ?? now,
           endpoint.importKey ?? null,
         );
+        const kind = addressKind(endpoint.channel ?? "EMAIL");
+        enterKey(store, kind, address, Number(added.lastInsertRowid));
       }
     }
   });

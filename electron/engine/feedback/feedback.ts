@@ -1,6 +1,7 @@
 import { emailEvents, type FeedbackKind } from "../../../shared/domain/event.ts";
 import type { Measure } from "../../../shared/domain/message.ts";
 import type { Parts } from "../parts.ts";
+import { endpointsByAddress } from "../store/audience.ts";
 import { CountSheet } from "../store/message-counts.ts";
 import { hourOf } from "../zones.ts";
 
@@ -68,13 +69,11 @@ export function createFeedback(parts: Parts): Feedback {
 
   /** What a report means for later sends: an opt-out closes the endpoint, a bounce or complaint the address. */
   const follow = (message: MessageRow, kind: FeedbackKind, now: number) => {
-    if (kind === "unsubscribe" || kind === "complaint")
-      store.run(
-        "UPDATE endpoints SET opted_out = 1 WHERE key = ? OR key IN (SELECT endpoint FROM addresses WHERE address = ? AND channel = ?)",
-        message.endpoint,
-        message.address,
-        message.channel,
-      );
+    if (kind === "unsubscribe" || kind === "complaint") {
+      const same = endpointsByAddress(store, message.channel, message.address);
+      for (const key of new Set([message.endpoint, ...same.map((endpoint) => endpoint.key)]))
+        store.run("UPDATE endpoints SET opted_out = 1 WHERE key = ?", key);
+    }
     if (kind === "hardBounce" || kind === "complaint")
       store.run(
         "INSERT INTO suppressions (channel, address, reason, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",

@@ -1,5 +1,6 @@
 import { nameOf } from "../../../shared/domain/contact.ts";
 import { draw } from "../random.ts";
+import { insertContact, insertEndpoint } from "../store/audience.ts";
 import type { Store } from "../store/database.ts";
 import { addMembers } from "../store/segment-members.ts";
 import type { Calendar } from "./calendar.ts";
@@ -8,30 +9,29 @@ import type { Person } from "./people.ts";
 import { madeAt, newsletterRanges, type SampleSegment } from "./segments.ts";
 
 export function writePerson(store: Store, person: Person): void {
-  store.run(
-    "INSERT INTO contacts (key, user_id, name, attributes, created_at) VALUES (?, ?, ?, ?, ?)",
-    person.key,
-    person.userId,
-    nameOf(person.attributes),
-    JSON.stringify(person.attributes),
-    person.createdAt,
-  );
+  insertContact(store, {
+    key: person.key,
+    user_id: person.userId,
+    name: nameOf(person.attributes),
+    attributes: JSON.stringify(person.attributes),
+    created_at: person.createdAt,
+    import_key: null,
+  });
   for (const endpoint of person.endpoints) {
-    store.run(
-      `INSERT INTO endpoints (key, id, contact, channel, address, active, opted_out, cohort, document, created_at, effective_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      endpoint.key,
-      endpoint.id,
-      person.key,
-      endpoint.channel,
-      endpoint.address,
-      endpoint.active ? 1 : 0,
-      endpoint.optedOut ? 1 : 0,
-      Math.floor(draw(endpoint.id) * 100),
-      JSON.stringify(documentOf(person, endpoint)),
-      person.createdAt,
-      person.lastSeen,
-    );
+    insertEndpoint(store, {
+      key: endpoint.key,
+      id: endpoint.id,
+      contact: person.key,
+      channel: endpoint.channel,
+      address: endpoint.address,
+      active: endpoint.active ? 1 : 0,
+      opted_out: endpoint.optedOut ? 1 : 0,
+      cohort: Math.floor(draw(endpoint.id) * 100),
+      document: JSON.stringify(documentOf(person, endpoint)),
+      created_at: person.createdAt,
+      effective_at: person.lastSeen,
+      import_key: null,
+    });
     if (endpoint.suppressed)
       store.run(
         "INSERT INTO suppressions (channel, address, reason, at) VALUES (?, ?, ?, ?)",

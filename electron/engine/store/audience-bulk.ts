@@ -54,14 +54,6 @@ export const bulkEndpoints = (db: Db, importKey: number, now: number): BulkInser
     importKey,
   ]);
 
-/** Entries of the look-up table; per row: address, channel, endpoint. Quick when they come in order. */
-export const bulkAddresses = (db: Db): BulkInsert =>
-  bulkInsert(db, "INSERT OR IGNORE INTO addresses", ["address", "channel", "endpoint"]);
-
-/** Entries of the look-up table; per row: user id, contact. */
-export const bulkUserIds = (db: Db): BulkInsert =>
-  bulkInsert(db, "INSERT OR IGNORE INTO user_ids", ["user_id", "contact"]);
-
 /** Rows an import made whose look-up entries may be missing after a crash, in order of their keys. */
 export const endpointsAfter = (db: Db, key: number, importKey: number, limit: number) =>
   db.all<{ key: number; address: string; channel: string }>(

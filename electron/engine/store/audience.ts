@@ -1,4 +1,6 @@
 import type { SqlValue, Store } from "./database.ts";
+import { addressKind, userKind } from "./key-hash.ts";
+import { enterKey, possibleKeys } from "./lookups.ts";
 
 /** What the rules of the audience need of a database: the project's own, or the scratch copy of a dry run. */
 export type Db = Pick<Store, "all" | "get" | "run" | "transaction" | "sqlite">;
@@ -69,14 +71,25 @@ export const endpointByKey = (db: Db, key: number) =>
 export const endpointById = (db: Db, id: string) =>
   db.get<EndpointRow>("SELECT * FROM endpoints WHERE id = ?", id);
 
-/** Oldest first; letters count as equal whatever their case. */
-export const endpointsByAddress = (db: Db, channel: string, address: string) =>
-  db.all<EndpointRow>(
-    `SELECT * FROM endpoints
-     WHERE key IN (SELECT endpoint FROM addresses WHERE address = ? AND channel = ?) ORDER BY key`,
-    address,
-    channel,
-  );
+/** Oldest first; letters count as equal whatever their case. `main.` looks behind temporary tables. */
+export function endpointsByAddress(
+  db: Db,
+  channel: string,
+  address: string,
+  schema: "" | "main." = "",
+): EndpointRow[] {
+  const found: EndpointRow[] = [];
+  for (const key of possibleKeys(db, addressKind(channel), address, schema)) {
+    const row = db.get<EndpointRow>(
+      `SELECT * FROM ${schema}endpoints WHERE key = ? AND channel = ? AND address = ? COLLATE NOCASE`,
+      key,
+      channel,
+      address,
+    );
+    if (row) found.push(row);
+  }
+  return found;
+}
 
 export const endpointsOfContact = (db: Db, contact: number) =>
   db.all<EndpointRow>("SELECT * FROM endpoints WHERE contact = ? ORDER BY key", contact);
@@ -87,30 +100,63 @@ export const countEndpoints = (db: Db, contact: number): number =>
 export const contactByKey = (db: Db, key: number) =>
   db.get<ContactRow>("SELECT * FROM contacts WHERE key = ?", key);
 
-export const contactByUser = (db: Db, userId: string) =>
-  db.get<ContactRow>(
-    "SELECT * FROM contacts WHERE key = (SELECT contact FROM user_ids WHERE user_id = ?)",
-    userId,
+export function contactByUser(
+  db: Db,
+  userId: string,
+  schema: "" | "main." = "",
+): ContactRow | undefined {
+  for (const key of possibleKeys(db, userKind, userId, schema)) {
+    const row = db.get<ContactRow>(
+      `SELECT * FROM ${schema}contacts WHERE key = ? AND user_id = ?`,
+      key,
+      userId,
+    );
+    if (row) return row;
+  }
+  return undefined;
+}
+
+/** A row that comes back under its old key, as undoing does: the segment index would not look for it among the new ones. */
+const noteReturned = (db: Db, table: "endpoints" | "contacts", key: number) =>
+  db.run(
+    `INSERT INTO index_changes (kind, row)
+     SELECT ?, ? WHERE ? <= (SELECT seq FROM sqlite_sequence WHERE name = ?)`,
+    table === "endpoints" ? "endpoint" : "contact",
+    key,
+    key,
+    table,
   );
 
-/** Rows with `import_key` are not seen by the triggers that keep the look-up tables, so they are entered here. */
 export function insertEndpoint(db: Db, row: EndpointRow): void {
+  noteReturned(db, "endpoints", row.key);
   db.run(insertEndpointSql, ...valuesOf(row, endpointColumns));
-  if (row.import_key !== null)
-    db.run("INSERT OR IGNORE INTO addresses VALUES (?, ?, ?)", row.address, row.channel, row.key);
+  enterKey(db, addressKind(row.channel), row.address, row.key);
 }
 
 export function insertContact(db: Db, row: ContactRow): void {
+  refuseTaken(db, row);
+  noteReturned(db, "contacts", row.key);
   db.run(insertContactSql, ...valuesOf(row, contactColumns));
-  if (row.import_key !== null && row.user_id !== null)
-    db.run("INSERT INTO user_ids VALUES (?, ?)", row.user_id, row.key);
+  if (row.user_id !== null) enterKey(db, userKind, row.user_id, row.key);
 }
 
-export const updateEndpoint = (db: Db, row: EndpointRow) =>
+export function updateEndpoint(db: Db, row: EndpointRow): void {
   db.run(updateEndpointSql, ...valuesOf(row, changeableEndpoint), row.key);
+  enterKey(db, addressKind(row.channel), row.address, row.key);
+}
 
-export const updateContact = (db: Db, row: ContactRow) =>
+export function updateContact(db: Db, row: ContactRow): void {
+  refuseTaken(db, row);
   db.run(updateContactSql, ...valuesOf(row, changeableContact), row.key);
+  if (row.user_id !== null) enterKey(db, userKind, row.user_id, row.key);
+}
+
+/** Two contacts with one user id would be one person twice: nothing but this stands in the way. */
+function refuseTaken(db: Db, { key, user_id: userId }: ContactRow): void {
+  const other = userId === null ? undefined : contactByUser(db, userId);
+  if (other && other.key !== key)
+    throw new Error(`Contacts ${other.key} and ${key} can't both be user ${userId}.`);
+}
 
 export const deleteContact = (db: Db, key: number) =>
   db.run("DELETE FROM contacts WHERE key = ?", key);

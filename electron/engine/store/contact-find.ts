@@ -13,10 +13,11 @@ export type FoundContact = {
 const atMost = 60;
 const last = "\u{10FFFF}";
 
-/** From the index: everything that begins with the text; what is equal comes first. */
+/** Everything that begins with the text; what is equal comes first. */
 const beginning = (text: string, column: string, contact: string, from: string): Fragment =>
   raw(
-    `SELECT ${contact} AS key, (${column} <> ?) * 2 AS rank FROM ${from} WHERE ${column} >= ? AND ${column} < ? LIMIT ${atMost}`,
+    `SELECT ${contact} AS key, (${column} <> ?) * 2 AS rank FROM ${from} WHERE ${column} >= ? AND ${column} < ?
+     ORDER BY rank LIMIT ${atMost}`,
     text,
     text,
     text + last,
@@ -31,19 +32,11 @@ export function findQuery(text: string, limit: number): Query {
       WHEN instr(folded, ${raw("?", ` ${wanted}`)}) > 0 THEN 2 ELSE 3 END AS rank
     FROM (SELECT key, ${raw(folded("name"))} AS folded FROM contacts WHERE name IS NOT NULL)
     WHERE ${holdsWords} ORDER BY rank, key LIMIT ${raw(String(atMost))}`;
-  const addresses = raw(
-    `SELECT e.contact AS key, 4 AS rank FROM addresses AS a CROSS JOIN endpoints AS e ON e.key = a.endpoint
-       WHERE instr(${folded("a.address")}, ?) > 0 LIMIT ${atMost}`,
-    wanted,
-  );
+  const addresses = sql`SELECT contact AS key, CASE WHEN folded = ${raw("?", wanted)} THEN 0 WHEN instr(folded, ${raw("?", wanted)}) = 1 THEN 2 ELSE 4 END AS rank
+    FROM (SELECT contact, ${raw(folded("address"))} AS folded FROM endpoints)
+    WHERE instr(folded, ${raw("?", wanted)}) > 0 ORDER BY rank LIMIT ${raw(String(atMost))}`;
   const ways = [
-    beginning(
-      text.trim(),
-      "a.address",
-      "e.contact",
-      "addresses AS a CROSS JOIN endpoints AS e ON e.key = a.endpoint",
-    ),
-    beginning(text.trim(), "u.user_id", "u.contact", "user_ids AS u"),
+    beginning(text.trim(), "u.user_id", "u.key", "contacts AS u"),
     beginning(text.trim(), "e.id", "e.contact", "endpoints AS e"),
     names,
     addresses,

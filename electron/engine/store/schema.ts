@@ -36,19 +36,12 @@ export const endpoints = sqliteTable("endpoints", {
 });
 
 /**
- * Finds endpoints by address, apart from the table so that an import can write it in sorted lumps instead of page by
- * page. Triggers keep it for rows without `import_key`; an import keeps it for its own, and is behind while it runs.
+ * Finds endpoints by address and contacts by user id: a hash table, written by `lookups.ts` only. An import keeps it for its
+ * own rows, and is behind while it runs.
  */
-export const addresses = sqliteTable("addresses", {
-  address: text().notNull(),
-  channel: text().notNull(),
-  endpoint: integer().notNull(),
-});
-
-/** Finds contacts by user id, and keeps user ids unique; kept like `addresses`. */
-export const userIds = sqliteTable("user_ids", {
-  userId: text("user_id").primaryKey(),
-  contact: integer().notNull(),
+export const lookups = sqliteTable("lookups", {
+  bucket: integer().primaryKey(),
+  entries: blob({ mode: "buffer" }).notNull(),
 });
 
 /** An address that must not be written to again, after a hard bounce, a complaint or by hand. */

@@ -1,5 +1,5 @@
 import type { ContactRow, Db, EndpointRow } from "./audience.ts";
-import { insertContact, insertEndpoint } from "./audience.ts";
+import { contactByUser, endpointsByAddress, insertContact, insertEndpoint } from "./audience.ts";
 
 /*
  * A dry run writes as an import does, but into temporary tables of a read-only connection: they hide the project's
@@ -8,10 +8,10 @@ import { insertContact, insertEndpoint } from "./audience.ts";
 const tables = [
   "contacts",
   "endpoints",
-  "addresses",
-  "user_ids",
+  "lookups",
   "import_changes",
   "segment_members",
+  "index_changes",
 ];
 
 const schemaOf = (db: Db, name: string) =>
@@ -24,14 +24,14 @@ export function createScratch(db: Db): void {
         .replace(/^CREATE TABLE\s+/i, "CREATE TEMP TABLE ")
         .replaceAll(/REFERENCES \w+ \(\w+\) ON DELETE CASCADE/g, ""),
     );
-  const inner = db.all<{ type: string; name: string; sql: string }>(
-    `SELECT type, name, sql FROM main.sqlite_schema WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
+  // Triggers tell others of changes; here there are none to tell.
+  const indexes = db.all<{ sql: string }>(
+    `SELECT sql FROM main.sqlite_schema WHERE type = 'index' AND sql IS NOT NULL
      AND tbl_name IN (${tables.map(() => "?").join(", ")})`,
     ...tables,
   );
-  for (const { type, sql } of inner)
-    if (type === "trigger") db.sqlite.exec(sql.replace(/^CREATE TRIGGER/i, "CREATE TEMP TRIGGER"));
-    else db.sqlite.exec(sql.replace(/^CREATE (UNIQUE )?INDEX\s+/i, "CREATE $1INDEX temp."));
+  for (const { sql } of indexes)
+    db.sqlite.exec(sql.replace(/^CREATE (UNIQUE )?INDEX\s+/i, "CREATE $1INDEX temp."));
   for (const table of ["contacts", "endpoints"])
     db.sqlite.exec(
       `INSERT INTO temp.sqlite_sequence SELECT name, seq FROM main.sqlite_sequence WHERE name = '${table}'`,
@@ -39,7 +39,9 @@ export function createScratch(db: Db): void {
 }
 
 /** Copies the rows that a record with these keys could touch; each once, as later changes are the scratch's own. */
-export function copier(db: Db): (keys: { id: string; user: string; address: string }) => void {
+export function copier(
+  db: Db,
+): (keys: { id: string; user: string; channel: string; address: string }) => void {
   const copiedEndpoints = new Set<number>();
   const copiedContacts = new Set<number>();
 
@@ -56,15 +58,12 @@ export function copier(db: Db): (keys: { id: string; user: string; address: stri
       insertEndpoint(db, endpoint);
     }
   };
-  return ({ id, user, address }) => {
+  return ({ id, user, channel, address }) => {
     const found = [
       ...db.all<{ contact: number }>("SELECT contact FROM main.endpoints WHERE id = ?", id),
-      ...db.all<{ contact: number }>(
-        "SELECT contact FROM main.endpoints WHERE key IN (SELECT endpoint FROM main.addresses WHERE address = ?)",
-        address,
-      ),
-      ...db.all<{ contact: number }>("SELECT contact FROM main.user_ids WHERE user_id = ?", user),
-    ];
-    for (const { contact } of found) copyContact(contact);
+      ...endpointsByAddress(db, channel, address, "main."),
+    ].map(({ contact }) => contact);
+    const known = contactByUser(db, user, "main.");
+    for (const contact of known ? [...found, known.key] : found) copyContact(contact);
   };
 }

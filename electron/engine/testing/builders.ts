@@ -1,5 +1,7 @@
 import { emptyEmail, type CampaignDraft } from "../../../shared/domain/campaign.ts";
 import { emptyRules } from "../../../shared/domain/segment.ts";
+import { addressKind, userKind } from "../store/key-hash.ts";
+import { enterKey } from "../store/lookups.ts";
 import type { TestEngine } from "./engine.ts";
 
 export type SeedContact = {
@@ -25,8 +27,9 @@ export function seedContacts(t: TestEngine, contacts: readonly SeedContact[]): v
         JSON.stringify(contact.first ? { FirstName: [contact.first] } : {}),
         now,
       );
-      const endpoint = (channel: string, address: string) =>
-        store.run(
+      enterKey(store, userKind, contact.userId ?? `user-${index}`, Number(lastInsertRowid));
+      const endpoint = (channel: string, address: string) => {
+        const added = store.run(
           `INSERT INTO endpoints (id, contact, channel, address, active, opted_out, cohort, document, created_at, effective_at)
              VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)`,
           `${channel}-${index}`,
@@ -39,6 +42,8 @@ export function seedContacts(t: TestEngine, contacts: readonly SeedContact[]): v
           now,
           now,
         );
+        enterKey(store, addressKind(channel), address, Number(added.lastInsertRowid));
+      };
       if (contact.email !== undefined) endpoint("EMAIL", contact.email);
       if (contact.phone !== undefined) endpoint("SMS", contact.phone);
     }

@@ -17,7 +17,10 @@ export type NewRecord = {
   fresh: boolean;
   joined: boolean;
   raw: string;
+  addressHash: Hash;
+  userHash: Hash;
 };
+export type Hash = { readonly bucket: number; readonly two: number };
 
 /** Gathers the records of one stretch of the file, column by column. */
 export class BatchBuilder {
@@ -37,6 +40,7 @@ export class BatchBuilder {
   readonly #attributes = new ColumnBuilder();
   readonly #names = new ColumnBuilder();
   readonly #cohorts: number[] = [];
+  readonly #hashes: number[] = [];
   readonly #raws = new ColumnBuilder();
 
   add(record: NewRecord): void {
@@ -56,6 +60,8 @@ export class BatchBuilder {
     this.#attributes.push(record.attributes);
     this.#names.push(record.name ?? "");
     this.#cohorts.push(Math.floor(draw(record.id) * 100));
+    const { addressHash, userHash } = record;
+    this.#hashes.push(addressHash.bucket, addressHash.two, userHash.bucket, userHash.two);
     this.#raws.push(record.raw);
   }
 
@@ -73,6 +79,7 @@ export class BatchBuilder {
       optOuts: Uint8Array.from(this.#optOuts),
       effective: Float64Array.from(this.#effective),
       cohorts: Uint8Array.from(this.#cohorts),
+      hashes: Uint32Array.from(this.#hashes),
       flags: Uint8Array.from(this.#flags),
       ids: this.#ids.finish(),
       users: this.#users.finish(),

@@ -1,3 +1,4 @@
+import { ChannelType } from "../../../../shared/domain/channel.ts";
 import { copier, createScratch } from "../../store/scratch.ts";
 import { openReadOnly } from "../../store/audience-keys.ts";
 import { batchesOf } from "./batches.ts";
@@ -33,6 +34,7 @@ export function check(job: CheckJob, progress: (bytes: number, rows: number) => 
         copy({
           id: textAt(batch.ids, at),
           user: textAt(batch.users, at),
+          channel: ChannelType.options[batch.channels[at] ?? 0] ?? "",
           address: batch.channels[at] === noChannel ? "" : textAt(batch.addresses, at),
         }),
     });
@@ -40,7 +42,6 @@ export function check(job: CheckJob, progress: (bytes: number, rows: number) => 
     for (const batch of batchesOf(job, null, seen)) {
       if (Atomics.load(job.control, 1) === 1) break;
       const tally = writer.write(batch, 0, batch.count, true);
-      for (const step of pending.slices()) step();
       addCounts(result.counts, tally.counts);
       addCounts(result.counts, batch);
       const room = keptProblems - result.problems.length;

@@ -20,7 +20,7 @@ export type Progress = {
   position: Position | null;
   startedAt: number;
   idPrefix: string;
-  /** Rows of this import up to these keys are in the look-up tables. */
+  /** Rows of this import up to these keys are in the look-up table. */
   entered: { endpoint: number; contact: number };
   /** Last keys of others before the first row of this import. */
   before: { endpoint: number; contact: number };

@@ -158,8 +158,7 @@ function clear(): void {
     "segments",
     "endpoints",
     "contacts",
-    "addresses",
-    "user_ids",
+    "lookups",
   ])
     project.parts.store.run(`DELETE FROM ${table}`);
 }

@@ -85,6 +85,8 @@ export type Batch = {
   /** Milliseconds; NaN where not said. */
   effective: Float64Array;
   cohorts: Uint8Array;
+  /** Hashes of address and user, as the look-up table has them: lump and rest of each, four numbers a record. */
+  hashes: Uint32Array;
   /** Bits of `flag`. */
   flags: Uint8Array;
   ids: Column;

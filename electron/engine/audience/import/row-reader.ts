@@ -1,8 +1,9 @@
 import type { DetectedColumn, ImportOptions } from "../../../../shared/contract/imports.ts";
 import { ChannelType } from "../../../../shared/domain/channel.ts";
 import { endpointLimits } from "../../../../shared/domain/endpoint.ts";
+import { addressKind, idKind, userKind } from "../../store/key-hash.ts";
 import { checkAddress, cut } from "./addresses.ts";
-import type { BatchBuilder } from "./batch-builder.ts";
+import type { BatchBuilder, Hash } from "./batch-builder.ts";
 import { textOf } from "./cells.ts";
 import {
   type Complain,
@@ -16,11 +17,16 @@ import { noChannel } from "./protocol.ts";
 import { hasShape } from "./row-shape.ts";
 import type { Row } from "./rows.ts";
 import type { Seen } from "./seen.ts";
-import { keyKind } from "./seen-keys.ts";
 
 const maxRaw = 1024 * 1024;
 const maxEndpoint = 15 * 1024;
 const channels: readonly string[] = ChannelType.options;
+const emailChannel = channels.indexOf("EMAIL");
+const smsChannel = channels.indexOf("SMS");
+const addressKinds = channels.map(addressKind);
+const unknownKind = addressKind("");
+const noHash: Hash = { bucket: 0, two: 0 };
+type Address = { channel: number; address: string; hash: Hash };
 
 export type RowReaderOptions = {
   options: ImportOptions;
@@ -103,18 +109,18 @@ export function rowReader(given: RowReaderOptions): RowReader {
   }
 
   /** The addresses the row makes endpoints of, as channel and address; empty where it only changes what is there. */
-  function addressesOf(id: string, user: string): { channel: number; address: string }[] {
-    const found: { channel: number; address: string }[] = [];
+  function addressesOf(id: string, user: string): Address[] {
+    const found: Address[] = [];
     const { single } = plan;
     const named = single.address ? channelOf() : noChannel;
     const address = single.address ? checked(named, single.address) : null;
     if (address !== null && named === noChannel && id === "" && !failed)
       complain("error", single.channel?.header ?? null, null, "This row has no ChannelType.");
-    if (address !== null) found.push({ channel: named, address });
-    const email = checked(channels.indexOf("EMAIL"), single.email);
-    if (email !== null) found.push({ channel: channels.indexOf("EMAIL"), address: email });
-    const phone = checked(channels.indexOf("SMS"), single.phone);
-    if (phone !== null) found.push({ channel: channels.indexOf("SMS"), address: phone });
+    if (address !== null) found.push({ channel: named, address, hash: noHash });
+    const email = checked(emailChannel, single.email);
+    if (email !== null) found.push({ channel: emailChannel, address: email, hash: noHash });
+    const phone = checked(smsChannel, single.phone);
+    if (phone !== null) found.push({ channel: smsChannel, address: phone, hash: noHash });
     if (
       found.length === 0 &&
       !failed &&
@@ -191,6 +197,8 @@ export function rowReader(given: RowReaderOptions): RowReader {
         fresh: false,
         joined: false,
         raw: "",
+        addressHash: noHash,
+        userHash: noHash,
       });
   }
 
@@ -217,16 +225,21 @@ export function rowReader(given: RowReaderOptions): RowReader {
         `This endpoint has ${Math.ceil((document.length + attributes.length) / 1024)} KB; Amazon Pinpoint takes 15 KB.`,
       );
     let known = written.removes || addresses.length === 0;
-    if (id !== "" && seen.add(keyKind.id, id)) known = true;
-    if (user !== "" && seen.add(keyKind.user, user)) known = true;
-    for (const { address, channel } of addresses) {
-      if (seen.add(keyKind.address + channel, address)) known = true;
-      if (channel === noChannel) known = true;
+    if (id !== "" && seen.add(idKind, id)) known = true;
+    let userHash = noHash;
+    if (user !== "") {
+      if (seen.add(userKind, user)) known = true;
+      userHash = { bucket: seen.hash.bucket, two: seen.hash.two };
+    }
+    for (const found of addresses) {
+      if (seen.add(addressKinds[found.channel] ?? unknownKind, found.address)) known = true;
+      if (found.channel === noChannel) known = true;
+      found.hash = { bucket: seen.hash.bucket, two: seen.hash.two };
     }
     const raw = known ? JSON.stringify(cells.map(textOf)) : "";
     const name = known ? null : nameOfRow(cells);
-    if (addresses.length === 0) addresses.push({ channel: noChannel, address: "" });
-    for (const [at, { channel, address }] of addresses.entries()) {
+    if (addresses.length === 0) addresses.push({ channel: noChannel, address: "", hash: noHash });
+    for (const [at, { channel, address, hash }] of addresses.entries()) {
       const ownId = at === 0 && id !== "";
       into.add({
         line,
@@ -243,6 +256,8 @@ export function rowReader(given: RowReaderOptions): RowReader {
         fresh: !known,
         joined: at > 0,
         raw,
+        addressHash: hash,
+        userHash,
       });
     }
   }

@@ -1,5 +1,6 @@
 import { nextKeys, totalChanges } from "../../store/audience.ts";
 import { contactsAfter, endpointsAfter } from "../../store/audience-bulk.ts";
+import { addressKind, userKind } from "../../store/key-hash.ts";
 import { type ImportRow, insertProblems, moveImport } from "../../store/imports.ts";
 import type { Parts } from "../../parts.ts";
 import { keepLogShort } from "./keep-log-short.ts";
@@ -13,7 +14,8 @@ import { createWriter } from "./writer.ts";
 const batchesAhead = 6;
 /** A step of the engine's thread should block no longer than this. */
 const stepMilliseconds = 14;
-const lumpEntries = 120_000;
+/** Twelve bytes each. */
+const mostPending = 2_000_000;
 
 export type RunOptions = {
   parts: Parts;
@@ -34,7 +36,7 @@ export type RunOptions = {
  *    on behind the last row it stored.
  * 2. The parser is at most a few batches ahead.
  * 3. The engine's thread is held only for one step at a time, whose size follows the time the last ones took.
- * 4. The look-up tables are complete when it ends, and for its own look-ups always; `entered` says how far for others.
+ * 4. The look-up table is complete when it ends, and for its own look-ups always; `entered` says how far for others.
  */
 export async function runImport(given: RunOptions): Promise<void> {
   const { parts, threads, row, progress, parsing, signal } = given;
@@ -123,7 +125,7 @@ export async function runImport(given: RunOptions): Promise<void> {
       given.moved(counts.rows);
       await clock.breathe();
     } while (at < batch.count);
-    if (pending.entries >= lumpEntries) await enterPending();
+    if (pending.entries >= mostPending) await enterPending();
   };
 
   await gatherAgain(given, pending);
@@ -193,20 +195,21 @@ export async function runImport(given: RunOptions): Promise<void> {
   }
 }
 
-/** After a crash: rows that were stored but not yet entered into the look-up tables. */
+/** After a crash: rows that were stored but not yet entered into the look-up table. */
 async function gatherAgain({ parts, row, progress }: RunOptions, pending: Pending): Promise<void> {
   const { store, clock } = parts;
   const few = 2_000;
   for (let last = progress.entered.endpoint, more = true; more;) {
     const rows = endpointsAfter(store, last, row.key, few);
-    for (const { key, address, channel } of rows) pending.addAddress(address, channel, key);
+    for (const { key, address, channel } of rows)
+      pending.addText(addressKind(channel), address, key);
     more = rows.length === few;
     last = rows.at(-1)?.key ?? last;
     await clock.breathe();
   }
   for (let last = progress.entered.contact, more = true; more;) {
     const rows = contactsAfter(store, last, row.key, few);
-    for (const { key, user_id: userId } of rows) pending.addUser(userId, key);
+    for (const { key, user_id: userId } of rows) pending.addText(userKind, userId, key);
     more = rows.length === few;
     last = rows.at(-1)?.key ?? last;
     await clock.breathe();

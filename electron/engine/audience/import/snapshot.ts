@@ -1,6 +1,8 @@
 import type { Db } from "../../store/audience.ts";
+import { addressKind, type KeyKind, userKind } from "../../store/key-hash.ts";
+import { possibleKeys } from "../../store/lookups.ts";
 
-const tables = ["contacts", "endpoints", "addresses", "user_ids"] as const;
+const tables = ["contacts", "endpoints"] as const;
 
 /** For tests: every row of the audience, as it is. */
 export const everything = (db: Db): Record<string, unknown[]> =>
@@ -60,20 +62,17 @@ const sortKeys = (_: string, value: unknown): unknown =>
 export const canonical = (value: unknown): string => JSON.stringify(value, sortKeys);
 const byText = (one: unknown, two: unknown) => (canonical(one) < canonical(two) ? -1 : 1);
 
-/** Whether the look-up tables hold exactly what the rows say. */
+/** Whether the look-up table leads to every row, once. */
 export function lookupsFit(db: Db): boolean {
-  const count = (sql: string) => db.get<{ n: number }>(sql)?.n ?? -1;
+  const once = (kind: KeyKind, text: string, key: number) =>
+    possibleKeys(db, kind, text).filter((one) => one === key).length === 1;
+  const endpoints = db.all<Endpoint & { key: number }>("SELECT * FROM endpoints");
+  const contacts = db.all<{ key: number; user_id: string }>(
+    "SELECT key, user_id FROM contacts WHERE user_id IS NOT NULL",
+  );
   return (
-    count(
-      `SELECT count(*) AS n FROM endpoints e LEFT JOIN addresses a
-       ON a.address = e.address AND a.channel = e.channel AND a.endpoint = e.key WHERE a.endpoint IS NULL`,
-    ) === 0 &&
-    count("SELECT count(*) AS n FROM addresses") === count("SELECT count(*) AS n FROM endpoints") &&
-    count(
-      `SELECT count(*) AS n FROM contacts c LEFT JOIN user_ids u ON u.user_id = c.user_id
-       WHERE c.user_id IS NOT NULL AND u.contact IS NOT c.key`,
-    ) === 0 &&
-    count("SELECT count(*) AS n FROM user_ids") ===
-      count("SELECT count(*) AS n FROM contacts WHERE user_id IS NOT NULL")
+    endpoints.every(({ key, channel, address }) => once(addressKind(channel), address, key)) &&
+    contacts.every(({ key, user_id: userId }) => once(userKind, userId, key)) &&
+    new Set(contacts.map(({ user_id: userId }) => userId)).size === contacts.length
   );
 }

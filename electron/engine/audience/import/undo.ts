@@ -1,5 +1,6 @@
 import type { Parts } from "../../parts.ts";
 import { type ImportRow, updateImport, removeSegment } from "../../store/imports.ts";
+import { forgetGone } from "../../store/lookups.ts";
 import { countKept, keptNames, removeMade, restoreChanged } from "../../store/import-undo.ts";
 import { progressOf } from "./progress.ts";
 
@@ -54,6 +55,12 @@ export async function undoImport(
     const removed = removeMade(store, "contacts", { ...madeBy, after: lastContact }, limit);
     lastContact = removed.last;
     return removed.seen;
+  });
+  let lastLump = -1;
+  await repeat((limit) => {
+    const forgotten = forgetGone(store, before, lastLump, limit);
+    lastLump = forgotten.last;
+    return forgotten.seen;
   });
   const kept = countKept(store, row.key, before.contact);
   if (kept === 0) return null;

@@ -3,6 +3,7 @@ import { ChannelType } from "../../../../shared/domain/channel.ts";
 import type { AttributeMap, EndpointDocument } from "../../../../shared/domain/endpoint.ts";
 import { contactByUser, type Db, nextKeys } from "../../store/audience.ts";
 import { bulkContacts, bulkEndpoints } from "../../store/audience-bulk.ts";
+import { addressKind, userKind } from "../../store/key-hash.ts";
 import { addMembers, addRun, isMember, type MemberKind } from "../../store/segment-members.ts";
 import { findEndpoint, sharing, type WriteRules, writeEndpoint } from "../endpoint-write.ts";
 import { textAt } from "./column.ts";
@@ -70,7 +71,8 @@ export function createWriter(db: Db, given: WriterOptions): Writer {
           textAt(batch.names, at) || null,
           textAt(batch.attributes, at),
         );
-        if (user !== null) pending.addUser(user, next.contact);
+        if (user !== null)
+          pending.add(batch.hashes[at * 4 + 2] ?? 0, batch.hashes[at * 4 + 3] ?? 0, next.contact);
         next.contact += 1;
         tally.counts.added += 1;
       }
@@ -88,7 +90,7 @@ export function createWriter(db: Db, given: WriterOptions): Writer {
         given.withDocuments ? textAt(batch.documents, at) : "{}",
         Number.isNaN(effective) ? now : effective,
       );
-      pending.addAddress(address, channel, next.endpoint);
+      pending.add(batch.hashes[at * 4] ?? 0, batch.hashes[at * 4 + 1] ?? 0, next.endpoint);
       next.endpoint += 1;
     }
     insertContacts(contacts);
@@ -146,8 +148,11 @@ export function createWriter(db: Db, given: WriterOptions): Writer {
 
   function look(batch: Batch, first: number, end: number): void {
     for (let at = first; at < end; at += 1) {
-      pending.surface("address", textAt(batch.addresses, at));
-      pending.surface("user", textAt(batch.users, at));
+      pending.surface(
+        addressKind(channelNames[batch.channels[at] ?? 0] ?? ""),
+        textAt(batch.addresses, at),
+      );
+      pending.surface(userKind, textAt(batch.users, at));
       given.lookAhead(batch, at);
     }
   }
@@ -171,10 +176,7 @@ export function createWriter(db: Db, given: WriterOptions): Writer {
       const key = result.endpoint ?? result.contact;
       if (result.kind === "added") added = true;
       else if (!touchedBefore(kind, key)) repeated = false;
-      if (result.kind === "updated") {
-        changed = true;
-        if (result.endpoint !== null) pending.doubt(result.endpoint);
-      }
+      if (result.kind === "updated") changed = true;
       touched.push([kind, key]);
     }
     for (const [kind, key] of touched) members[kind].add(key);

@@ -29,46 +29,10 @@ CREATE TABLE endpoints (
 --> statement-breakpoint
 CREATE INDEX endpoints_by_contact ON endpoints (contact);
 --> statement-breakpoint
-CREATE TABLE addresses (
-  address TEXT NOT NULL COLLATE NOCASE,
-  channel TEXT NOT NULL,
-  endpoint INTEGER NOT NULL,
-  PRIMARY KEY (address, channel, endpoint)
-) STRICT, WITHOUT ROWID;
---> statement-breakpoint
-CREATE TABLE user_ids (
-  user_id TEXT PRIMARY KEY NOT NULL,
-  contact INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
---> statement-breakpoint
-CREATE TRIGGER endpoints_added AFTER INSERT ON endpoints WHEN NEW.import_key IS NULL BEGIN
-  INSERT OR IGNORE INTO addresses VALUES (NEW.address, NEW.channel, NEW.key);
-END;
---> statement-breakpoint
-CREATE TRIGGER endpoints_moved AFTER UPDATE OF address, channel ON endpoints
-WHEN OLD.address IS NOT NEW.address OR OLD.channel IS NOT NEW.channel BEGIN
-  DELETE FROM addresses WHERE address = OLD.address AND channel = OLD.channel AND endpoint = OLD.key;
-  INSERT OR IGNORE INTO addresses VALUES (NEW.address, NEW.channel, NEW.key);
-END;
---> statement-breakpoint
-CREATE TRIGGER endpoints_removed AFTER DELETE ON endpoints BEGIN
-  DELETE FROM addresses WHERE address = OLD.address AND channel = OLD.channel AND endpoint = OLD.key;
-END;
---> statement-breakpoint
-CREATE TRIGGER contacts_added AFTER INSERT ON contacts
-WHEN NEW.import_key IS NULL AND NEW.user_id IS NOT NULL BEGIN
-  INSERT INTO user_ids VALUES (NEW.user_id, NEW.key);
-END;
---> statement-breakpoint
-CREATE TRIGGER contacts_renamed AFTER UPDATE OF user_id ON contacts
-WHEN OLD.user_id IS NOT NEW.user_id BEGIN
-  DELETE FROM user_ids WHERE user_id = OLD.user_id AND contact = OLD.key;
-  INSERT INTO user_ids SELECT NEW.user_id, NEW.key WHERE NEW.user_id IS NOT NULL;
-END;
---> statement-breakpoint
-CREATE TRIGGER contacts_removed AFTER DELETE ON contacts WHEN OLD.user_id IS NOT NULL BEGIN
-  DELETE FROM user_ids WHERE user_id = OLD.user_id AND contact = OLD.key;
-END;
+CREATE TABLE lookups (
+  bucket INTEGER PRIMARY KEY NOT NULL,
+  entries BLOB NOT NULL
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE suppressions (
   channel TEXT NOT NULL,
