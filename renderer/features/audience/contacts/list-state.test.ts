@@ -42,7 +42,7 @@ test.each([
 
 test("criteria are an address too, and rules of more than a list are not taken for one", () => {
   const rules = rulesOf([city]);
-  expect(filterOf(paramsOf({ ...(rules ? { rules } : {}) })).rules).toEqual(rules);
+  expect(filterOf(paramsOf(rules ? { rules } : {})).rules).toEqual(rules);
   expect(criteriaOf(rules)).toEqual([city]);
   const [group] = rules?.groups ?? [];
   expect(group && criteriaOf({ include: "all", groups: [group, group] })).toBeNull();
