@@ -256,7 +256,9 @@ test("columns are moved and hidden from a list", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Columns" }));
   // Nothing is laid out here, so the kit takes the list for scrolled out of sight.
   const list = await screen.findByRole("dialog", { name: "Columns" });
-  await userEvent.clickawait within(list).findByRole("button", { name: "Move Phone left", hidden: true }));
+  await userEvent.click(
+    await within(list).findByRole("button", { name: "Move Phone left", hidden: true }),
+  );
   await userEvent.click(within(list).getByRole("checkbox", { name: "Status", hidden: true }));
   const headers = screen.getAllByRole("columnheader").map((header) => header.textContent);
   expect(headers.slice(1, 4)).toEqual(["Contact", "Phone", "Email"]);
