@@ -29,11 +29,15 @@ export function seededRandom(seed: string): Random {
 /** A number in [0, 1) that is always the same for the same parts (FNV-1a, finished with an avalanche). */
 export function draw(...parts: (string | number)[]): number {
   let hash = 0x811c9dc5;
-  for (const part of parts)
-    for (const char of `${part}\u0000`) {
-      hash ^= char.codePointAt(0) ?? 0;
-      hash = Math.imul(hash, 0x01000193);
+  for (const part of parts) {
+    const text = String(part);
+    for (let at = 0; at < text.length; at += 1) {
+      const char = text.codePointAt(at) ?? 0;
+      if (char > 0xffff) at += 1;
+      hash = Math.imul(hash ^ char, 0x01000193);
     }
+    hash = Math.imul(hash, 0x01000193);
+  }
   hash ^= hash >>> 16;
   hash = Math.imul(hash, 0x85ebca6b);
   hash ^= hash >>> 13;

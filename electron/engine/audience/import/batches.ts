@@ -6,6 +6,7 @@ import { jsonLineRows, jsonRows, recordDepth } from "./json-rows.ts";
 import { targetOf } from "./paths.ts";
 import type { Batch, ParseJob, Position } from "./protocol.ts";
 import { rowReader } from "./row-reader.ts";
+import { maxCell } from "./row-shape.ts";
 import type { CutRows, Row } from "./rows.ts";
 import type { Seen } from "./seen.ts";
 import { openText, type TextFile } from "./text.ts";
@@ -63,7 +64,8 @@ export function* batchesOf(job: Reading, from: Position | null, seen: Seen): Gen
       }
       if (first && job.read.format === "csv" && job.read.header) rows.shift();
       if (job.read.encoding === "utf-8" && stretch.text.includes("\uFFFD")) markDamaged(rows);
-      for (const row of rows) reader.read(row, builder);
+      const mayBeLong = stretch.text.length > maxCell;
+      for (const row of rows) reader.read(row, builder, mayBeLong);
       const end = offset + file.bytesOf(stretch, chars);
       yield builder.finish({ start: offset, startLine: line }, { end, endLine: line + lines });
       offset = end;

@@ -5,16 +5,18 @@
 export type Column = { text: string; ends: Uint32Array };
 
 export class ColumnBuilder {
-  #text = "";
+  readonly #texts: string[] = [];
   readonly #ends: number[] = [];
+  #end = 0;
 
   push(text: string): void {
-    this.#text += text;
-    this.#ends.push(this.#text.length);
+    this.#texts.push(text);
+    this.#end += text.length;
+    this.#ends.push(this.#end);
   }
 
   finish(): Column {
-    return { text: this.#text, ends: Uint32Array.from(this.#ends) };
+    return { text: this.#texts.join(""), ends: Uint32Array.from(this.#ends) };
   }
 }
 

@@ -239,12 +239,19 @@ const nameParts = new Set([
 
 /** How to get the display name without building all attributes of a row. */
 export function namerOf(plan: Plan): (cells: readonly Cell[]) => string | null {
-  const parts = plan.userAttributes.filter(({ name }) => nameParts.has(name));
+  const parts = plan.userAttributes
+    .filter(({ name }) => nameParts.has(name))
+    .map(({ name, sources }) => ({ sources, values: [""], name }));
+  // Filled anew for every row.
+  const attributes: AttributeMap = {};
   return (cells) => {
-    const attributes: AttributeMap = {};
-    for (const { name, sources } of parts) {
-      const values = gather(sources, cells, () => undefined);
-      if (values) attributes[name] = values;
+    for (const { name, sources, values } of parts) {
+      const only = sources.length === 1 ? sources[0] : undefined;
+      const cell = only && cells[only.index];
+      if (only && typeof cell === "string" && only.mapping.type === "text") {
+        values[0] = cell;
+        attributes[name] = values;
+      } else attributes[name] = gather(sources, cells, () => undefined) ?? [];
     }
     return nameOf(attributes);
   };

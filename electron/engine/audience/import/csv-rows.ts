@@ -33,11 +33,8 @@ export function csvRows(delimiter: ReadOptions["delimiter"]): CutRows {
       return giveUp(text, line, newline, firstOf(text, swallowing, { delimiter, newline }));
     if (parsed.data.length === 0 && stuck) return giveUp(text, line, newline, parsed);
     const chars = last ? text.length : parsed.meta.cursor;
-    return {
-      rows: number(parsed, text, line, newline),
-      chars,
-      lines: countBreaks(text, chars, newline),
-    };
+    const lines = countBreaks(text, chars, newline);
+    return { rows: number(parsed, text, line, newline, lines), chars, lines };
   };
 }
 
@@ -52,14 +49,22 @@ function firstOf(
 }
 
 /** Gives every row the line it begins on, as an editor counts; drops blank lines. */
-function number(parsed: Parsed, text: string, line: number, newline: string): Row[] {
-  const quoted = text.includes('"');
+function number(
+  parsed: Parsed,
+  text: string,
+  line: number,
+  newline: string,
+  lines = Number.NaN,
+): Row[] {
+  // As many lines as rows: no value goes over several.
+  const quoted = lines !== parsed.data.length && text.includes('"');
   const broken = new Set(
-    parsed.errors.map((error) => (error.code === "InvalidQuotes" ? error.row : undefined)),
+    parsed.errors.flatMap((error) => (error.code === "InvalidQuotes" ? [error.row] : [])),
   );
   const rows: Row[] = [];
   let at = line;
-  for (const [index, cells] of parsed.data.entries()) {
+  for (let index = 0; index < parsed.data.length; index += 1) {
+    const cells = parsed.data[index] ?? [];
     const begins = at;
     at += 1;
     if (quoted)
@@ -71,7 +76,7 @@ function number(parsed: Parsed, text: string, line: number, newline: string): Ro
     if (cells.length === 1 && cells[0] === "") continue;
     const row: Row = { line: begins, cells };
     if (at > begins + 1) row.multiline = true;
-    if (broken.has(index)) row.problem = misplaced;
+    if (broken.size > 0 && broken.has(index)) row.problem = misplaced;
     rows.push(row);
   }
   return rows;

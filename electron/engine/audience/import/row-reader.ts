@@ -38,7 +38,8 @@ export type RowReaderOptions = {
   userIdsOnly: boolean;
 };
 export type RowReader = {
-  read(row: Row, into: BatchBuilder): void;
+  /** `mayBeLong`: a value of the row may have more characters than one can. */
+  read(row: Row, into: BatchBuilder, mayBeLong: boolean): void;
   replan(columns: readonly DetectedColumn[], into: BatchBuilder): void;
 };
 
@@ -49,6 +50,7 @@ export function rowReader(given: RowReaderOptions): RowReader {
   let columns: readonly DetectedColumn[] = [];
   let nameOfRow = namerOf(plan);
   let failed = false;
+  let mayBeLong = true;
   let row: Row = { line: 0, cells: [] };
   let into: BatchBuilder;
 
@@ -205,7 +207,7 @@ export function rowReader(given: RowReaderOptions): RowReader {
   function readRow(): void {
     into.rows += 1;
     failed = false;
-    if (!hasShape(row, columns, given.ragged, complain)) return;
+    if (!hasShape(row, columns, given.ragged, complain, mayBeLong)) return;
     if (given.userIdsOnly) return readUserIds();
     const { cells, line } = row;
     const id = idOf(plan.single.id);
@@ -263,8 +265,9 @@ export function rowReader(given: RowReaderOptions): RowReader {
   }
 
   return {
-    read(next, builder) {
+    read(next, builder, long) {
       row = next;
+      mayBeLong = long;
       into = builder;
       readRow();
       if (failed) into.rejected += 1;

@@ -4,7 +4,8 @@ import { isEmptyCell, textOf } from "./cells.ts";
 import type { Complain } from "./compile.ts";
 import type { Row } from "./rows.ts";
 
-const maxCell = 1024 * 1024;
+/** A stretch of the file no longer than this has no value that is too long. */
+export const maxCell = 1024 * 1024;
 
 /** Whether the row is what its file's rows should be. If not, there is no point in looking at its values. */
 export function hasShape(
@@ -12,6 +13,7 @@ export function hasShape(
   columns: readonly DetectedColumn[],
   ragged: boolean,
   complain: Complain,
+  mayBeLong: boolean,
 ): boolean {
   const { cells } = row;
   if (row.problem !== undefined) {
@@ -19,19 +21,20 @@ export function hasShape(
     return false;
   }
   const width = columns.length;
-  for (let at = 0; at < cells.length; at += 1)
-    if ((cells[at]?.length ?? 0) > maxCell) {
-      const size = Math.round((cells[at]?.length ?? 0) / 104_857.6) / 10;
-      // What is kept of the row must not be as long.
-      row.cells = cells.map((cell) => cut(textOf(cell), 1000));
-      complain(
-        "error",
-        columns[at]?.header ?? null,
-        textOf(row.cells[at]),
-        `This value has ${size} MB; 1 MB is the most.`,
-      );
-      return false;
-    }
+  if (mayBeLong)
+    for (let at = 0; at < cells.length; at += 1)
+      if ((cells[at]?.length ?? 0) > maxCell) {
+        const size = Math.round((cells[at]?.length ?? 0) / 104_857.6) / 10;
+        // What is kept of the row must not be as long.
+        row.cells = cells.map((cell) => cut(textOf(cell), 1000));
+        complain(
+          "error",
+          columns[at]?.header ?? null,
+          textOf(row.cells[at]),
+          `This value has ${size} MB; 1 MB is the most.`,
+        );
+        return false;
+      }
   if (ragged && cells.length !== width) {
     if (cells.length > width && !cells.slice(width).every(isEmptyCell)) {
       complain(

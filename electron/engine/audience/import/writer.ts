@@ -2,7 +2,12 @@ import type { ImportCounts, ImportOptions } from "../../../../shared/contract/im
 import { ChannelType } from "../../../../shared/domain/channel.ts";
 import type { AttributeMap, EndpointDocument } from "../../../../shared/domain/endpoint.ts";
 import { contactByUser, type Db, nextKeys } from "../../store/audience.ts";
-import { bulkContacts, bulkEndpoints } from "../../store/audience-bulk.ts";
+import {
+  bulkContacts,
+  bulkEndpoints,
+  type BulkInsert,
+  bulkPlainEndpoints,
+} from "../../store/audience-bulk.ts";
 import { addressKind, userKind } from "../../store/key-hash.ts";
 import { addMembers, addRun, isMember, type MemberKind } from "../../store/segment-members.ts";
 import { findEndpoint, sharing, type WriteRules, writeEndpoint } from "../endpoint-write.ts";
@@ -46,6 +51,7 @@ export function createWriter(db: Db, given: WriterOptions): Writer {
   const { importKey, segmentId, now, options, pending } = given;
   const insertContacts = bulkContacts(db, importKey, now);
   const insertEndpoints = bulkEndpoints(db, importKey, now);
+  const insertPlain = new Map<ChannelType, BulkInsert>();
   const next = { endpoint: 0, contact: 0 };
   const rules: WriteRules = {
     now,
@@ -57,44 +63,63 @@ export function createWriter(db: Db, given: WriterOptions): Writer {
   let tally: Tally = { counts: noCounts(), problems: [] };
   let members: Record<MemberKind, Set<number>> = { endpoint: new Set(), contact: new Set() };
 
+  /** Where all these are new endpoints of one channel that say no more; else null. */
+  function onlyChannel(batch: Batch, positions: readonly number[]): ChannelType | null {
+    const [first = 0] = positions;
+    for (const at of positions)
+      if (
+        batch.channels[at] !== batch.channels[first] ||
+        batch.optOuts[at] === 2 ||
+        !Number.isNaN(batch.effective[at])
+      )
+        return null;
+    return ChannelType.options[batch.channels[first] ?? 0] ?? null;
+  }
+
+  function plainInsert(channel: ChannelType): BulkInsert {
+    let insert = insertPlain.get(channel);
+    if (!insert)
+      insertPlain.set(channel, (insert = bulkPlainEndpoints(db, importKey, now, channel)));
+    return insert;
+  }
+
   function writeFresh(batch: Batch, positions: readonly number[]): void {
     const first = next.endpoint;
-    const contacts: (string | number | null)[] = [];
-    const endpoints: (string | number | null)[] = [];
+    const only = onlyChannel(batch, positions);
+    const contacts: (string | null)[] = [];
+    const endpoints: (string | number)[] = [];
     for (const at of positions) {
       const joined = ((batch.flags[at] ?? 0) & flag.joined) !== 0;
       if (!joined) {
         const user = textAt(batch.users, at) || null;
-        contacts.push(
-          next.contact,
-          user,
-          textAt(batch.names, at) || null,
-          textAt(batch.attributes, at),
-        );
+        contacts.push(user, textAt(batch.names, at) || null, textAt(batch.attributes, at));
         if (user !== null)
           pending.add(batch.hashes[at * 4 + 2] ?? 0, batch.hashes[at * 4 + 3] ?? 0, next.contact);
         next.contact += 1;
         tally.counts.added += 1;
       }
-      const effective = batch.effective[at] ?? Number.NaN;
-      const channel = channelNames[batch.channels[at] ?? 0] ?? "";
-      const address = textAt(batch.addresses, at);
       endpoints.push(
-        next.endpoint,
         textAt(batch.ids, at),
         next.contact - 1,
-        channel,
-        address,
-        batch.optOuts[at] === 2 ? 1 : 0,
+        textAt(batch.addresses, at),
         batch.cohorts[at] ?? 0,
         given.withDocuments ? textAt(batch.documents, at) : "{}",
-        Number.isNaN(effective) ? now : effective,
       );
+      if (only === null) {
+        const effective = batch.effective[at] ?? Number.NaN;
+        endpoints.push(
+          channelNames[batch.channels[at] ?? 0] ?? "",
+          batch.optOuts[at] === 2 ? 1 : 0,
+          Number.isNaN(effective) ? now : effective,
+        );
+      }
       pending.add(batch.hashes[at * 4] ?? 0, batch.hashes[at * 4 + 1] ?? 0, next.endpoint);
       next.endpoint += 1;
     }
-    insertContacts(contacts);
-    insertEndpoints(endpoints);
+    const lastContact = insertContacts(contacts);
+    const lastEndpoint = (only === null ? insertEndpoints : plainInsert(only))(endpoints);
+    if (lastContact !== next.contact - 1 || lastEndpoint !== next.endpoint - 1)
+      throw new Error(`Imported rows got the keys ${lastContact} and ${lastEndpoint}.`);
     addRun(db, segmentId, "endpoint", first, next.endpoint - 1);
   }
 
