@@ -34,3 +34,5 @@ Object.defineProperty(document, "fonts", {
 // jsdom lays nothing out; a virtual list needs a window of some size.
 Object.defineProperty(HTMLElement.prototype, "clientHeight", { get: () => 600 });
 Object.defineProperty(HTMLElement.prototype, "clientWidth", { get: () => 900 });
+// With boxes of no size, menus think that their button is out of sight, hide, and print the DOM for want of focus.
+Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 40, 20);
