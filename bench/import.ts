@@ -1,21 +1,23 @@
 // Importing a million rows: our whole path against SQLite's own .import of the same file into one flat table.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, openSync, closeSync, readSync, rmSync, statSync } from "node:fs";
+import {
+  closeSync,
+  cpSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import Sqlite from "better-sqlite3";
 import Papa from "papaparse";
-import type { ProjectSettings } from "../shared/domain/project.ts";
-import { createImports } from "../electron/engine/audience/import/imports.ts";
-import { systemClock as clock } from "../electron/engine/clock.ts";
-import { silentLog } from "../electron/engine/log.ts";
-import type { Parts } from "../electron/engine/parts.ts";
-import { systemRandom as random } from "../electron/engine/random.ts";
-import { endpointsByAddress } from "../electron/engine/store/audience.ts";
-import { openStore } from "../electron/engine/store/database.ts";
-import { createTasks } from "../electron/engine/tasks.ts";
-import { createTopics } from "../electron/engine/topics.ts";
+import { build } from "vite";
 import { header } from "./import-file.ts";
+import type { Run } from "./import-run.ts";
 
 const option = (name: string, fallback: number) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -25,7 +27,6 @@ const rows = option("rows", 1_000_000);
 const rounds = option("rounds", 1);
 const folder = mkdtempSync(path.join(tmpdir(), "wayline-bench-"));
 const migrations = path.join(import.meta.dirname, "../electron/engine/store/migrations");
-const parser = new URL("../electron/engine/audience/parser.ts", import.meta.url);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** What anybody can repeat: the command line's import into one table of text, with a write-ahead log. */
@@ -77,66 +78,42 @@ function bareInsertSeconds(file: string, database: string): number {
   return (performance.now() - began) / 1000;
 }
 
-type Run = {
-  seconds: number;
-  before: number;
-  latencies: number[];
-  rss: number;
-  bytes: number;
-};
+/** Compiles what runs, as the app is: reading TypeScript takes memory of its own. */
+async function compile(): Promise<void> {
+  const here = import.meta.dirname;
+  await build({
+    configFile: false,
+    logLevel: "error",
+    root: path.join(here, ".."),
+    ssr: { noExternal: true, external: ["better-sqlite3"] },
+    build: {
+      ssr: true,
+      outDir: folder,
+      target: "node24",
+      rolldownOptions: {
+        input: {
+          "import-run": path.join(here, "import-run.ts"),
+          parser: path.join(here, "../electron/engine/audience/parser.ts"),
+        },
+        output: { format: "es", entryFileNames: "[name].js" },
+      },
+    },
+  });
+  cpSync(migrations, path.join(folder, "migrations"), { recursive: true });
+  writeFileSync(path.join(folder, "package.json"), '{"type":"module"}');
+  symlinkSync(path.join(here, "../node_modules"), path.join(folder, "node_modules"), "junction");
+}
 
-/** Our path: a real project, the real threads, and somebody asking the engine's thread all the while. */
-async function ourSeconds(file: string): Promise<Run> {
-  const project = mkdtempSync(path.join(folder, "project-"));
-  mkdirSync(path.join(project, "inbox"));
-  const topics = createTopics(clock);
-  const store = openStore(path.join(project, "project.sqlite"), migrations);
-  const parts = {
-    folder: project,
-    store,
-    clock,
-    random,
-    log: silentLog,
-    topics,
-    tasks: createTasks(clock, random, topics),
-    settings: () => ({ timeZone: "Europe/Vienna" }) as ProjectSettings,
-  } as unknown as Parts;
-  const imports = createImports(parts, { parser });
-  const { file: name, path: target } = imports.reserveFile("people.csv");
-  spawnSync("cp", [file, target]);
-  const { id } = await imports.inspect({ file: name, fileName: "people.csv" });
-
-  const latencies: number[] = [];
-  const before = process.memoryUsage.rss();
-  let rss = 0;
-  let over = false;
-  const asking = (async () => {
-    while (!over) {
-      const asked = performance.now();
-      await new Promise((done) => setTimeout(done, 10));
-      const late = performance.now();
-      store.get("SELECT * FROM contacts WHERE key = ?", 1 + (latencies.length % 1000));
-      endpointsByAddress(store, "EMAIL", "nobody@example.com");
-      // Ten milliseconds are the timer's own; what is above is how long the thread kept the question waiting.
-      latencies.push(Math.max(0, late - asked - 10) + (performance.now() - late));
-      rss = Math.max(rss, process.memoryUsage.rss());
-    }
-  })();
-  const began = performance.now();
-  imports.start(id);
-  await imports.idle();
-  const seconds = (performance.now() - began) / 1000;
-  over = true;
-  await asking;
-  const result = imports.get(id);
-  const stored = store.get<{ n: number }>("SELECT count(*) AS n FROM endpoints")?.n;
-  if (result.state !== "imported" || stored !== rows)
-    throw new Error(`${result.state}: ${stored} of ${rows} rows. ${result.error?.message ?? ""}`);
-  await imports.stop();
-  store.close();
-  const bytes = statSync(path.join(project, "project.sqlite")).size;
+function ours(file: string): Run {
+  const project = path.join(folder, "project");
+  const run = spawnSync(
+    process.execPath,
+    [path.join(folder, "import-run.js"), project, file, String(rows)],
+    { encoding: "utf8", maxBuffer: 1e8 },
+  );
   rmSync(project, { recursive: true, force: true });
-  return { seconds, before, latencies, rss, bytes };
+  if (run.status !== 0) throw new Error(run.stderr);
+  return JSON.parse(run.stdout) as Run;
 }
 
 const at = (sorted: number[], share: number) =>
@@ -158,14 +135,15 @@ try {
     `import { writeImportFile } from ${JSON.stringify(new URL("./import-file.ts", import.meta.url).href)}; writeImportFile(${JSON.stringify(file)}, ${rows});`,
   ]);
   say(`${round(statSync(file).size / 1e6)} MB`);
+  await compile();
   const references: { seconds: number; by: string }[] = [];
   const runs: Run[] = [];
   for (let done = 0; done < rounds; done += 1) {
     references.push(referenceSeconds(file));
-    runs.push(await ourSeconds(file));
+    runs.push(ours(file));
   }
   const reference = rows / median(references.map(({ seconds }) => seconds));
-  const ours = rows / median(runs.map(({ seconds }) => seconds));
+  const rate = rows / median(runs.map(({ seconds }) => seconds));
   const latencies = runs.flatMap((run) => run.latencies).sort((a, b) => a - b);
   const rss = Math.max(...runs.map((run) => run.rss)) / 1e6;
   const by = references[0]?.by ?? "";
@@ -173,8 +151,12 @@ try {
     [
       "",
       `${by.padEnd(28)}${Math.round(reference).toLocaleString("en-US").padStart(10)} rows/s`,
-      `${"Wayline, everything".padEnd(28)}${Math.round(ours).toLocaleString("en-US").padStart(10)} rows/s`,
-      `${"ratio".padEnd(28)}${(ours / reference).toFixed(2).padStart(10)}`,
+      `${"Wayline, everything".padEnd(28)}${Math.round(rate).toLocaleString("en-US").padStart(10)} rows/s`,
+      `${"ratio".padEnd(28)}${(rate / reference).toFixed(2).padStart(10)}`,
+      ...(["engineSeconds", "allSeconds"] as const).map(
+        (name) =>
+          `${(name === "allSeconds" ? "processor, whole process" : "processor, engine's thread").padEnd(28)}${((median(runs.map((run) => run[name])) / rows) * 1e6).toFixed(1).padStart(10)} µs a row`,
+      ),
       `${"most memory".padEnd(28)}${String(Math.round(rss)).padStart(10)} MB`,
       `${"  of it before importing".padEnd(28)}${String(Math.round((runs[0]?.before ?? 0) / 1e6)).padStart(10)} MB`,
       `${"answer meanwhile, median".padEnd(28)}${at(latencies, 0.5).toFixed(1).padStart(10)} ms`,
@@ -187,10 +169,10 @@ try {
   const figures = [
     {
       name: "import",
-      value: Math.round(ours),
+      value: Math.round(rate),
       unit: "rows/s",
       reference: Math.round(reference),
-      ratio: round(ours / reference, 2),
+      ratio: round(rate / reference, 2),
     },
     {
       name: "import memory",
