@@ -164,6 +164,7 @@ export async function openProject(options: ProjectOptions) {
     });
     const scheduler = createScheduler(parts, memberLinks);
     imports.resume();
+    contacts.resume();
 
     return {
       id: options.id,
@@ -208,7 +209,7 @@ export async function openProject(options: ProjectOptions) {
         return next;
       },
       async close() {
-        await Promise.all([scheduler.stop(), outbox.stop(), imports.stop()]);
+        await Promise.all([scheduler.stop(), outbox.stop(), imports.stop(), contacts.stop()]);
         variables.close();
         await segments.stop();
         await channel.close();

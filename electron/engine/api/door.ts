@@ -19,6 +19,8 @@ export const doorApi = {
     return html === null ? null : { html };
   }),
   download: projectApi.door.download.handler(({ context: { project }, input }) => {
+    const [, exportId] = /^contacts-(.+)$/.exec(input.id) ?? [];
+    if (exportId !== undefined) return project.contacts.exportFile(exportId);
     const [, importId = ""] = /^rejects-(.+)$/.exec(input.id) ?? [];
     const path = project.imports.rejectsFile(importId);
     if (path === null) return null;

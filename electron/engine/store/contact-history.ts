@@ -6,7 +6,7 @@ import type { Store } from "./database.ts";
 
 /** A row of a contact's history, before it is a sentence. `kind` and `key` name it; together with `at` they order it. */
 export type HistoryRow = {
-  kind: "message" | "event" | "change";
+  kind: "message" | "event" | "change" | "bulk";
   key: number;
   at: number;
   family: TimelineEntry["family"];
@@ -41,6 +41,12 @@ const changes = `SELECT 'change', h.key, h.at, CASE WHEN h.campaign_id IS NULL T
     'change', NULL, NULL, NULL, h.text, h.detail, NULL, 0, 0, NULL, h.campaign_id
   FROM changes AS h WHERE h.contact = ?`;
 
+// Few acts and one look-up in each: the rows are kept by act.
+const bulkActs = `SELECT 'bulk', a.key, a.created_at, 'change', 'change', NULL, NULL, NULL,
+    (SELECT s.name FROM segments AS s WHERE s.id = a.act ->> '$.segmentId'),
+    json_object('act', json(a.act), 'before', json(b.before)), NULL, 0, 0, NULL, NULL
+  FROM bulk_acts AS a CROSS JOIN bulk_changes AS b ON b.act = a.key AND b.contact = ?`;
+
 /** A contact's history, newest first, from below a position. */
 export function historyQuery(
   contact: number,
@@ -54,10 +60,11 @@ export function historyQuery(
   ];
   return {
     sql: `SELECT h.*, g.draft ->> '$.name' AS campaign_name
-      FROM (${messages} UNION ALL ${events} UNION ALL ${changes}) AS h LEFT JOIN campaigns AS g ON g.id = h.campaign
+      FROM (${messages} UNION ALL ${events} UNION ALL ${changes} UNION ALL ${bulkActs}) AS h LEFT JOIN campaigns AS g ON g.id = h.campaign
       ${conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : ""}
       ORDER BY h.at DESC, h.kind DESC, h.key DESC LIMIT ?`,
     values: [
+      contact,
       contact,
       contact,
       contact,

@@ -67,3 +67,29 @@ export function addRun(
     );
   db.run("INSERT INTO segment_members VALUES (?, ?, ?, ?)", segmentId, kind, first, last);
 }
+
+/** Takes keys out of a fixed segment, splitting the runs they are in. */
+export function removeMembers(
+  db: Db,
+  segmentId: string,
+  kind: MemberKind,
+  keys: readonly number[],
+): void {
+  for (const key of keys) {
+    const run = before(db, segmentId, kind, key);
+    if (!run || run.last_key < key) continue;
+    db.run(
+      "DELETE FROM segment_members WHERE segment_id = ? AND kind = ? AND first_key = ?",
+      segmentId,
+      kind,
+      run.first_key,
+    );
+    const parts = [
+      [run.first_key, key - 1],
+      [key + 1, run.last_key],
+    ] as const;
+    for (const [first, last] of parts)
+      if (first <= last)
+        db.run("INSERT INTO segment_members VALUES (?, ?, ?, ?)", segmentId, kind, first, last);
+  }
+}

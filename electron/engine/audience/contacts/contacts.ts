@@ -1,4 +1,5 @@
-import type { ContactFilter, ContactRow } from "../../../../shared/contract/contacts.ts";
+import type { ContactFilter } from "../../../../shared/contract/contacts.ts";
+import type { ChannelType } from "../../../../shared/domain/channel.ts";
 import { displayName } from "../../../../shared/domain/contact.ts";
 import { AppError } from "../../../../shared/domain/errors.ts";
 import type { Parts } from "../../parts.ts";
@@ -12,10 +13,18 @@ import {
   pageQuery,
   type ListedContact,
 } from "../../store/contacts.ts";
-import { compileSaved } from "../segments/sources.ts";
-import { membershipsOf, type Membership } from "./memberships.ts";
+import { createBulk } from "./bulk.ts";
+import { readConsent, unsuppress } from "./consent.ts";
+import { createEditor } from "./edit.ts";
+import { erase } from "./erase.ts";
+import { createExports } from "./export.ts";
+import { membersOf } from "./filter-members.ts";
+import { listedRow } from "./listed-row.ts";
+import { membershipsOf } from "./memberships.ts";
 import { readTimeline, type TimelineInput } from "./timeline.ts";
+import { createViews } from "./views.ts";
 import { explain } from "./why.ts";
+import { readWindow, type WindowInput } from "./window.ts";
 
 export type Contacts = ReturnType<typeof createContacts>;
 type ListInput = ContactFilter & { after?: string | null | undefined; limit: number };
@@ -23,12 +32,29 @@ type ListInput = ContactFilter & { after?: string | null | undefined; limit: num
 /** The contacts of an open project. Lists and searches are answered by reading threads. */
 export function createContacts(parts: Parts) {
   const { store, readers } = parts;
-  const membersOf = ({ segmentId }: ContactFilter) =>
-    segmentId === undefined ? null : compileSaved(parts, segmentId);
-
+  const bulk = createBulk(parts);
+  const exports = createExports(parts);
   return {
+    ...createEditor(parts),
+    ...createViews(parts),
+    bulk: bulk.bulk,
+    undoBulk: bulk.undoBulk,
+    export: exports.export,
+    exportOne: exports.exportOne,
+    exportFile: exports.file,
+    erase: (key: number, suppress: boolean) => erase(parts, key, suppress),
+    consent: (key: number) => readConsent(parts, key),
+    unsuppress: (channel: ChannelType, address: string) => unsuppress(parts, channel, address),
+    /** Goes on with what was under way when the project was closed. */
+    resume: bulk.resume,
+    /** Resolves when no bulk act is under way. */
+    idle: bulk.idle,
+    async stop() {
+      exports.stop();
+      await bulk.stop();
+    },
     async list({ after, limit, ...filter }: ListInput) {
-      const query = pageQuery(filter, membersOf(filter), positionOf(after), limit + 1);
+      const query = pageQuery(filter, membersOf(parts, filter), positionOf(after), limit + 1);
       const rows = await readers.all<ListedContact>(query.sql, query.values);
       const shown = rows.slice(0, limit);
       const memberships = await membershipsOf(
@@ -37,17 +63,18 @@ export function createContacts(parts: Parts) {
       );
       const last = shown.at(-1);
       return {
-        items: shown.map((row) => rowOf(row, memberships.get(row.key) ?? [])),
+        items: shown.map((row) => listedRow(row, memberships.get(row.key) ?? [])),
         next: rows.length > limit && last ? String(last.message ?? last.key) : null,
       };
     },
     async count(filter: ContactFilter) {
       const [found, all] = (await readers.together([
-        countQuery(filter, membersOf(filter)),
+        countQuery(filter, membersOf(parts, filter)),
         allContactsQuery,
       ])) as { n: number }[][];
       return { count: found?.[0]?.n ?? 0, all: all?.[0]?.n ?? 0 };
     },
+    window: (input: WindowInput) => readWindow(parts, input),
     async get(key: number) {
       const contact = getContact(store, key);
       const endpoints = endpointsOf(store, key);
@@ -85,22 +112,4 @@ function positionOf(after: string | null | undefined): number {
   if (!Number.isSafeInteger(key) || key < 0)
     throw new AppError("BAD_INPUT", "This page of the list does not exist.");
   return key;
-}
-
-function rowOf(row: ListedContact, segments: Membership[]): ContactRow {
-  const contact: ContactRow = {
-    key: row.key,
-    // A message outlives its contact: its address is then all there is to call it.
-    id: row.user_id ?? row.endpoint_id ?? row.address ?? String(row.key),
-    name: row.name,
-    email: row.email ?? (row.created_at === null ? row.address : null),
-    phone: row.phone,
-    status: row.status,
-    lastActiveAt: row.last_active_at,
-    createdAt: row.created_at ?? row.at ?? 0,
-    segments: segments.map(({ id, name }) => ({ id, name })),
-  };
-  if (row.message === null || row.state === null) return contact;
-  const { message: id, state, reason, detail, at } = row;
-  return { ...contact, message: { id, state, reason, detail, at } };
 }

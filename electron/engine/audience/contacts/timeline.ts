@@ -14,7 +14,7 @@ export type TimelineInput = {
 
 const write = ({ at, kind, key }: Position) => `${at}:${kind}:${key}`;
 function read(cursor: string): Position {
-  const found = /^(-?\d+):(message|event|change):(\d+)$/.exec(cursor);
+  const found = /^(-?\d+):(message|event|change|bulk):(\d+)$/.exec(cursor);
   if (!found) throw new AppError("BAD_INPUT", "This page of the timeline does not exist.");
   return { at: Number(found[1]), kind: found[2] ?? "", key: Number(found[3]) };
 }

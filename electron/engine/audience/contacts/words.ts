@@ -1,7 +1,9 @@
 import { emailEvents } from "../../../../shared/domain/event.ts";
 import { familyNames, familyOf } from "../../../../shared/domain/channel.ts";
 import { reasonTexts } from "../../../../shared/domain/message.ts";
+import type { BulkAct } from "../../../../shared/contract/contacts.ts";
 import type { HistoryRow } from "../../store/contact-history.ts";
+import { bulkWords } from "./bulk-words.ts";
 
 /** “4 Nov 2026, 09:00” where the project is. */
 export function timeInWords(at: number, zone: string): string {
@@ -41,6 +43,7 @@ const titleOf = (row: HistoryRow) => {
 /** What a row of the history says, such as “Opened ‘Autumn roast launch’”. */
 export function sentenceOf(row: HistoryRow, detail: Record<string, unknown>): string {
   if (row.kind === "message") return messageSentence(row);
+  if (row.kind === "bulk") return bulkWords(detail["act"] as BulkAct, row.text, true);
   if (row.kind === "change") return row.text ?? "Something changed";
   const title = titleOf(row);
   const known = eventSentences[row.type];
