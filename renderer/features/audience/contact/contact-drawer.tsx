@@ -7,6 +7,7 @@ import { IconAction } from "../../../ui/icon-action.tsx";
 import { SkeletonRows, useSlow } from "../../../ui/skeletons.tsx";
 import { ContactDetails } from "./contact-details.tsx";
 import { ChannelPills, ContactId } from "./contact-header.tsx";
+import { ContactMenu } from "./contact-menu.tsx";
 import { nameOfContact } from "./contact-words.ts";
 import { useContact } from "./use-contact.ts";
 import { WhyInDrawer } from "./why-in-drawer.tsx";
@@ -37,9 +38,12 @@ export function ContactDrawer(props: {
         ) : null
       }
       actions={
-        <IconAction label="Open as a page" shortcut="Enter" onClick={props.onOpenPage}>
-          <IconArrowsDiagonal size={16} />
-        </IconAction>
+        <>
+          {contact ? <ContactMenu contact={contact} onErased={props.onClose} /> : null}
+          <IconAction label="Open as a page" shortcut="Enter" onClick={props.onOpenPage}>
+            <IconArrowsDiagonal size={16} />
+          </IconAction>
+        </>
       }
     >
       {found.isError ? (

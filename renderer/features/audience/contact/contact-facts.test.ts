@@ -4,8 +4,9 @@ import type { Endpoint } from "../../../../shared/domain/endpoint.ts";
 import { createFormat } from "../../../ui/format.ts";
 import { channelStates, nameOfContact } from "./contact-words.ts";
 import { messageFolder } from "./message-folder.ts";
-import { profileOf } from "./profile-facts.ts";
+import { factEdits, profileOf } from "./profile-facts.ts";
 import { daysOf } from "./timeline-days.ts";
+import { wouldGet } from "./would-get.ts";
 
 const endpoint = (part: Partial<Endpoint>): Endpoint => ({
   key: 1,
@@ -46,32 +47,83 @@ test("facts are grouped as Pinpoint groups them, with the address where there ar
     userAttributes: { Loyalty: ["gold"], Interests: ["espresso", "filter"] },
     endpoints: [
       endpoint({ location: { City: "Vienna" }, metrics: { orders: 0 } }),
-      endpoint({ channel: "SMS", address: "+43 1" }),
+      endpoint({ key: 2, channel: "SMS", address: "+43 1" }),
     ],
   });
   expect(groups.map(({ title, note }) => [title, note])).toEqual([
     ["User attributes", null],
+    ["Endpoint attributes", "2 endpoints"],
     ["Location", "Email · amara@example.com"],
+    ["Demographic", "2 endpoints"],
     ["Metrics", "Email · amara@example.com"],
   ]);
-  expect(groups[0]?.facts[1]).toEqual({ name: "Interests", value: "espresso, filter" });
-  expect(groups[2]?.facts).toEqual([{ name: "orders", value: "0" }]);
+  expect(groups[0]?.facts[1]).toEqual({ name: "Interests", values: ["espresso", "filter"] });
+  expect(groups[4]?.facts).toEqual([{ name: "orders", values: ["0"] }]);
 });
 
-test("facts that are the same for several addresses are shown once", () => {
+test("facts that are the same for several addresses are shown, and written, once", () => {
   const location = { City: "Vienna" };
   const groups = profileOf({
     userAttributes: {},
     endpoints: [
       endpoint({ location }),
-      endpoint({ channel: "SMS", location }),
-      endpoint({ channel: "GCM", location: { City: "Graz" }, address: "token" }),
+      endpoint({ key: 2, channel: "SMS", location }),
+      endpoint({ key: 3, channel: "GCM", location: { City: "Graz" }, address: "token" }),
     ],
-  });
-  expect(groups.map(({ note, facts }) => [note, facts[0]?.value])).toEqual([
-    ["2 endpoints", "Vienna"],
-    ["Push · token", "Graz"],
+  }).filter(({ kind }) => kind === "location");
+  expect(groups.map(({ note, facts }) => [note, facts[0]?.values])).toEqual([
+    ["2 endpoints", ["Vienna"]],
+    ["Push · token", ["Graz"]],
   ]);
+  const [both] = groups;
+  expect(both?.free).toContain("Country");
+  expect(both?.free).not.toContain("City");
+  expect(both && factEdits(both, "City", ["Linz"])).toEqual([
+    { kind: "location", endpoint: 1, name: "City", value: "Linz" },
+    { kind: "location", endpoint: 2, name: "City", value: "Linz" },
+  ]);
+});
+
+test.each([
+  [
+    "userAttribute",
+    "Loyalty",
+    [" gold ", ""],
+    [{ kind: "userAttribute", name: "Loyalty", values: ["gold"] }],
+  ],
+  ["metric", "orders", ["12.5"], [{ kind: "metric", endpoint: 9, name: "orders", value: 12.5 }]],
+  ["metric", "orders", [], [{ kind: "metric", endpoint: 9, name: "orders", value: null }]],
+  ["metric", "orders", ["many"], { problem: "A metric is a number, such as 12.5." }],
+  [
+    "location",
+    "Latitude",
+    ["48.2"],
+    [{ kind: "location", endpoint: 9, name: "Latitude", value: 48.2 }],
+  ],
+  ["location", "Latitude", ["north"], { problem: "Latitude is a number, such as 48.2082." }],
+  ["demographic", "Make", [""], [{ kind: "demographic", endpoint: 9, name: "Make", value: null }]],
+] as const)("%s %s written as %j", (kind, name, values, edits) =>
+  expect(factEdits({ kind, endpoints: [9] }, name, values)).toEqual(edits),
+);
+
+test.each([
+  [{ segment: false }, "Not in the campaign’s segment"],
+  [{ segment: null }, "The campaign has no segment"],
+  [{ endpoints: [] }, "No email address"],
+  [{ endpoints: [endpoint({ optOut: "ALL" })] }, "Opted out of email"],
+  [{ endpoints: [endpoint({ status: "INACTIVE" })] }, "The endpoint is inactive"],
+  [{ suppressed: ["amara@example.com"] }, "On the suppression list"],
+])("would not get it now: %j", (facts, last) => {
+  const all = { segment: true, endpoints: [endpoint({})], suppressed: [] };
+  const { passed, steps } = wouldGet({ ...all, ...facts });
+  expect(passed).toBe(false);
+  expect(steps.at(-1)).toEqual({ passed: false, text: last });
+});
+
+test("would get it now says what only the sending knows", () => {
+  const { passed, steps } = wouldGet({ segment: true, endpoints: [endpoint({})], suppressed: [] });
+  expect(passed).toBe(true);
+  expect(steps.at(-1)?.passed).toBeNull();
 });
 
 test.each([

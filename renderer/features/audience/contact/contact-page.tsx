@@ -8,6 +8,7 @@ import { Page } from "../../../ui/page.tsx";
 import { SkeletonRows, useSlow } from "../../../ui/skeletons.tsx";
 import { ContactDetails } from "./contact-details.tsx";
 import { ChannelPills, ContactId } from "./contact-header.tsx";
+import { ContactMenu } from "./contact-menu.tsx";
 import { nameOfContact } from "./contact-words.ts";
 import classes from "./contact.module.css";
 import { useContact } from "./use-contact.ts";
@@ -22,6 +23,7 @@ export function ContactPage() {
   const found = useContact(Number.isSafeInteger(key) ? key : -1);
   const slow = useSlow(found.isPending);
   const [why, setWhy] = useWhy();
+  const navigate = useNavigate();
   useEscapeBack();
 
   const contact = found.data;
@@ -44,6 +46,7 @@ export function ContactPage() {
       tile={<Avatar name={name} size={40} />}
       status={<ChannelPills endpoints={contact.endpoints} />}
       sub={<ContactId id={contact.id} />}
+      actions={<ContactMenu contact={contact} onErased={() => void navigate("/audience")} />}
     >
       <div className={classes.pageBody}>
         <Card>

@@ -1,52 +1,63 @@
 import { Button } from "@mantine/core";
-import { IconUser } from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
-import { EmptyState } from "../../../ui/empty-state.tsx";
+import type { useContact } from "./use-contact.ts";
 import classes from "./contact.module.css";
-import { profileOf } from "./profile-facts.ts";
+import { FactRow } from "./fact-row.tsx";
+import { NewFact } from "./new-fact.tsx";
+import { profileOf, type FactGroup } from "./profile-facts.ts";
 
-const long = 300;
+type Contact = NonNullable<ReturnType<typeof useContact>["data"]>;
 
-export function Profile({ contact }: { contact: Parameters<typeof profileOf>[0] }) {
-  const groups = profileOf(contact);
-  if (groups.length === 0)
-    return (
-      <EmptyState
-        icon={<IconUser size={32} />}
-        text="Only the address is known. An import can add attributes."
-      />
-    );
-  return groups.map(({ title, note, facts }) => (
-    <section key={`${title} ${note}`} className={classes.section}>
-      <h3 className={classes.sectionTitle}>
-        {title}
-        {note ? <span className={classes.sectionNote}>{note}</span> : null}
-      </h3>
-      <dl className={classes.facts}>
-        {facts.map(({ name, value }) => (
-          <Fact key={name} name={name} value={value} />
-        ))}
-      </dl>
-    </section>
+/** What is known of a contact; every value can be written in its place. */
+export function Profile(props: { contact: Contact; onHistory: (name: string) => void }) {
+  return profileOf(props.contact).map((group) => (
+    <Group
+      key={`${group.kind} ${group.endpoints.join(" ")}`}
+      contact={props.contact.key}
+      group={group}
+      onHistory={props.onHistory}
+    />
   ));
 }
 
-/** A value may have 10,000 characters; it is clipped until someone wants it. */
-function Fact({ name, value }: { name: string; value: string }) {
-  const [whole, setWhole] = useState(value.length <= long);
+function Group(props: { contact: number; group: FactGroup; onHistory: (name: string) => void }) {
+  const { contact, group } = props;
+  const [adding, setAdding] = useState(false);
+  const full = group.free?.length === 0;
   return (
-    <>
-      <dt>{name}</dt>
-      <dd>
-        <div className={classes.value} data-clipped={whole ? undefined : true}>
-          {whole ? value : value.slice(0, long)}
-        </div>
-        {value.length > long ? (
-          <Button size="xs" variant="subtle" color="gray" onClick={() => setWhole(!whole)}>
-            {whole ? "Show less" : "Show all"}
+    <section className={classes.section} aria-label={group.title}>
+      <div className={classes.sectionHeader}>
+        <h3 className={classes.sectionTitle}>
+          {group.title}
+          {group.note ? <span className={classes.sectionNote}>{group.note}</span> : null}
+        </h3>
+        {adding || full ? null : (
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            leftSection={<IconPlus size={13} />}
+            aria-label={`Add to ${group.title}`}
+            onClick={() => setAdding(true)}
+          >
+            Add
           </Button>
-        ) : null}
-      </dd>
-    </>
+        )}
+      </div>
+      {group.facts.length === 0 && !adding ? <p className={classes.quiet}>Nothing known.</p> : null}
+      <dl className={classes.facts}>
+        {group.facts.map((fact) => (
+          <FactRow
+            key={fact.name}
+            contact={contact}
+            group={group}
+            fact={fact}
+            onHistory={props.onHistory}
+          />
+        ))}
+      </dl>
+      {adding ? <NewFact contact={contact} group={group} onClose={() => setAdding(false)} /> : null}
+    </section>
   );
 }

@@ -1,7 +1,8 @@
-import { Button } from "@mantine/core";
-import { IconHistory } from "@tabler/icons-react";
+import { Button, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { IconHistory, IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { TimelineEntry } from "../../../../shared/contract/contacts.ts";
 import { useEngine } from "../../../data/engine.tsx";
 import { readError } from "../../../data/read-error.ts";
@@ -13,6 +14,7 @@ import { useFormat } from "../../../ui/window-settings.tsx";
 import classes from "./contact.module.css";
 import { daysOf } from "./timeline-days.ts";
 import { TimelineRow } from "./timeline-row.tsx";
+import { speaksOf } from "./timeline-search.ts";
 
 type Family = TimelineEntry["family"];
 const families: { family: Family; name: string }[] = [
@@ -22,17 +24,23 @@ const families: { family: Family; name: string }[] = [
   { family: "change", name: "Changes" },
 ];
 const block = 50;
+/** While one searches, more are read at once, until so many are found. */
+const searchBlock = 500;
+const enough = 40;
 
 /** Everything that happened with a contact, newest first. No chosen family means all of them. */
-export function Timeline({ contact }: { contact: number }) {
-  const [chosen, setChosen] = useState<readonly Family[]>([]);
+export function Timeline({ contact, about = "" }: { contact: number; about?: string }) {
+  const [chosen, setChosen] = useState<readonly Family[]>(about ? ["change"] : []);
+  const [typed, setTyped] = useState(about);
+  const [debounced] = useDebouncedValue(typed.trim(), 150);
+  const search = typed.trim() === "" ? "" : debounced;
   const engine = useEngine();
   const timeline = useInfiniteQuery(
     engine.contacts.timeline.infiniteOptions({
       input: (after: string | null) => ({
         key: contact,
         after,
-        limit: block,
+        limit: search ? searchBlock : block,
         ...(chosen.length > 0 ? { families: [...chosen] } : {}),
       }),
       initialPageParam: null,
@@ -40,8 +48,38 @@ export function Timeline({ contact }: { contact: number }) {
       placeholderData: keepPreviousData,
     }),
   );
+  const loaded = useMemo(() => timeline.data?.pages.flatMap(({ items }) => items), [timeline.data]);
+  const shown = useMemo(() => loaded?.filter((entry) => speaksOf(entry, search)), [loaded, search]);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = timeline;
+  const [most, setMost] = useState(enough);
+  const looking = search !== "" && hasNextPage && (shown?.length ?? 0) < most;
+  useEffect(() => {
+    if (looking && !isFetchingNextPage) void fetchNextPage();
+  }, [looking, isFetchingNextPage, fetchNextPage]);
+  const filtered = chosen.length > 0 || search !== "";
   return (
     <>
+      <div className={classes.timelineSearch}>
+        <TextInput
+          size="sm"
+          type="search"
+          aria-label="Search the timeline"
+          placeholder="Search the timeline"
+          leftSection={<IconSearch size={15} />}
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+            setMost(enough);
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape" || typed === "") return;
+            event.preventDefault();
+            setTyped("");
+          }}
+        />
+      </div>
       <fieldset className={classes.chips}>
         <legend className="visually-hidden">Show</legend>
         {families.map(({ family, name }) => (
@@ -63,17 +101,24 @@ export function Timeline({ contact }: { contact: number }) {
         ))}
       </fieldset>
       <Entries
-        entries={timeline.data?.pages.flatMap(({ items }) => items)}
-        filtered={chosen.length > 0}
-        onClear={() => setChosen([])}
+        // Nothing found so far is not yet nothing found.
+        entries={looking && shown?.length === 0 ? undefined : shown}
+        filtered={filtered}
+        onClear={() => {
+          setChosen([]);
+          setTyped("");
+        }}
         problem={timeline.isError ? readError(timeline.error) : null}
         onRetry={() => void timeline.refetch()}
       />
-      {timeline.hasNextPage ? (
+      {hasNextPage && !(looking && shown?.length === 0) ? (
         <div className={classes.more}>
           <Button
-            loading={timeline.isFetchingNextPage}
-            onClick={() => void timeline.fetchNextPage()}
+            loading={isFetchingNextPage}
+            onClick={() => {
+              setMost((shown?.length ?? 0) + enough);
+              void fetchNextPage();
+            }}
           >
             Show older
           </Button>
@@ -100,7 +145,7 @@ function Entries(props: {
   if (entries.length === 0)
     return props.filtered ? (
       <EmptyState
-        text="Nothing of this kind was recorded."
+        text="Nothing like this was recorded."
         primary={<Button onClick={props.onClear}>Show everything</Button>}
       />
     ) : (

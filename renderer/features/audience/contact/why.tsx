@@ -1,7 +1,7 @@
-import { Select } from "@mantine/core";
-import { IconCheck, IconMinus, IconX } from "@tabler/icons-react";
+import { Button, Select } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useEngine } from "../../../data/engine.tsx";
 import { readError } from "../../../data/read-error.ts";
 import { ErrorState } from "../../../ui/error-state.tsx";
@@ -9,6 +9,8 @@ import { IconAction } from "../../../ui/icon-action.tsx";
 import { SkeletonRows, useSlow } from "../../../ui/skeletons.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import classes from "./contact.module.css";
+import { Mark, MarkWord } from "./mark.tsx";
+import { WouldGet } from "./would-get-now.tsx";
 
 /** Why a contact did, or did not, get a campaign: what the engine checked, in its order. */
 export function Why(props: {
@@ -59,7 +61,14 @@ export function Why(props: {
         <p className={classes.none}>No campaign has been launched yet.</p>
       ) : null}
       {props.campaignId === null ? null : (
-        <Answer contact={props.contact} campaignId={props.campaignId} />
+        <>
+          <Answer contact={props.contact} campaignId={props.campaignId} />
+          <Now
+            key={`${props.contact} ${props.campaignId}`}
+            contact={props.contact}
+            campaignId={props.campaignId}
+          />
+        </>
       )}
     </section>
   );
@@ -85,7 +94,7 @@ function Answer(props: { contact: number; campaignId: string }) {
           <li key={text} className={classes.step} data-passed={String(passed)}>
             <Mark passed={passed} />
             <div>
-              <span className="visually-hidden">{words[String(passed) as keyof typeof words]}</span>
+              <MarkWord passed={passed} />
               <span className={classes.stepText}>{text}</span>
               {detail ? <div className={classes.quiet}>{detail}</div> : null}
             </div>
@@ -96,16 +105,13 @@ function Answer(props: { contact: number; campaignId: string }) {
   );
 }
 
-const words = { true: "Yes: ", false: "No: ", null: "Not known: " };
-
-const Mark = ({ passed }: { passed: boolean | null }) => (
-  <span className={classes.mark} data-passed={String(passed)} aria-hidden>
-    {passed === null ? (
-      <IconMinus size={16} />
-    ) : passed ? (
-      <IconCheck size={16} />
-    ) : (
-      <IconX size={16} />
-    )}
-  </span>
-);
+function Now(props: { contact: number; campaignId: string }) {
+  const [asked, setAsked] = useState(false);
+  return asked ? (
+    <WouldGet contact={props.contact} campaignId={props.campaignId} />
+  ) : (
+    <Button size="xs" mt={10} onClick={() => setAsked(true)}>
+      Would they get it now?
+    </Button>
+  );
+}

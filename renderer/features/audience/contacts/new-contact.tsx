@@ -8,7 +8,7 @@ import { readError } from "../../../data/read-error.ts";
 import bulk from "../bulk/bulk.module.css";
 import { channelName } from "./filter-words.ts";
 
-const channels: ChannelType[] = ["EMAIL", "SMS", "GCM", "APNS", "VOICE", "CUSTOM"];
+export const newChannels: ChannelType[] = ["EMAIL", "SMS", "GCM", "APNS", "VOICE", "CUSTOM"];
 export const addressLabels: Partial<Record<ChannelType, string>> = {
   EMAIL: "Email address",
   SMS: "Phone number",
@@ -68,9 +68,9 @@ function Form({ onClose, onMade }: { onClose: () => void; onMade: (key: number) 
     >
       <Select
         label="Channel"
-        data={channels.map((each) => ({ value: each, label: channelName(each) }))}
+        data={newChannels.map((each) => ({ value: each, label: channelName(each) }))}
         value={channel}
-        onChange={(value) => setChannel(channels.find((each) => each === value) ?? "EMAIL")}
+        onChange={(value) => setChannel(newChannels.find((each) => each === value) ?? "EMAIL")}
       />
       <TextInput
         data-autofocus
