@@ -42,28 +42,36 @@ WHERE e.channel <> 'EMAIL' AND e.key IN (${members(query)})
 GROUP BY e.contact
 ON CONFLICT (run, endpoint) DO NOTHING`;
 
-/** An address gets one mail a run, however many endpoints share it: the first that can be sent gets it. */
+/*
+ * An address gets one mail a run, however many endpoints share it: the first that can be sent gets it. The addresses that
+ * already get one are kept in memory while the run is being prepared, and read back from its rows when it is carried on.
+ */
+const forgetTaken = "DELETE FROM temp.run_addresses";
+const createTaken =
+  "CREATE TEMP TABLE IF NOT EXISTS run_addresses (address TEXT PRIMARY KEY COLLATE NOCASE) WITHOUT ROWID";
 const refuseDuplicates = `UPDATE messages SET state = 'notSent', reason = 'duplicateAddress', due_at = NULL
-  WHERE key > ? AND run = ? AND state = 'queued' AND EXISTS (
-    SELECT 1 FROM addresses a JOIN messages o ON o.run = messages.run AND o.endpoint = a.endpoint
-    WHERE a.address = messages.address AND a.channel = 'EMAIL' AND o.key < messages.key AND o.reason IS NULL)`;
+  WHERE key > ? AND run = ? AND state = 'queued' AND (
+    EXISTS (SELECT 1 FROM temp.run_addresses a WHERE a.address = messages.address)
+    OR key NOT IN (SELECT min(key) FROM messages WHERE key > ? AND run = ? AND state = 'queued'
+      GROUP BY address COLLATE NOCASE))`;
+const noteTaken =
+  "INSERT OR IGNORE INTO temp.run_addresses SELECT address FROM messages WHERE key > ? AND run = ? AND state = 'queued'";
 
 /** What the review shows before anything is written: rows by reason; null = would be sent. */
 export const forecastQuery = ({ sql, values }: MemberQuery): MemberQuery => ({
-  sql: `WITH shared AS MATERIALIZED (
-      SELECT address FROM addresses WHERE channel = 'EMAIL' GROUP BY address HAVING count(*) > 1),
-    own AS MATERIALIZED (
-      SELECT e.key, e.contact, e.channel, e.address, ${reason} AS reason
-      FROM endpoints e WHERE e.key IN (SELECT key FROM (${sql}))),
+  sql: `WITH own AS MATERIALIZED (
+      SELECT e.contact, e.channel, e.address, ${reason} AS reason FROM endpoints e WHERE e.key IN (SELECT key FROM (${sql}))),
     doubles AS MATERIALIZED (
-      SELECT key, row_number() OVER (PARTITION BY address COLLATE NOCASE ORDER BY key) AS number
-      FROM own WHERE channel = 'EMAIL' AND reason IS NULL AND address COLLATE NOCASE IN (SELECT address FROM shared)),
+      SELECT coalesce(sum(n - 1), 0) AS count FROM (
+        SELECT count(*) AS n FROM own WHERE channel = 'EMAIL' AND reason IS NULL GROUP BY address COLLATE NOCASE)),
     rows AS (
-      SELECT CASE WHEN key IN (SELECT key FROM doubles WHERE number > 1) THEN 'duplicateAddress' ELSE reason END AS reason
-      FROM own WHERE channel = 'EMAIL'
+      SELECT reason, count(*) - iif(reason IS NULL, (SELECT count FROM doubles), 0) AS count
+      FROM own WHERE channel = 'EMAIL' GROUP BY reason
       UNION ALL
-      SELECT 'noAddress' FROM (SELECT contact FROM own GROUP BY contact HAVING sum(channel = 'EMAIL') = 0))
-    SELECT reason, count(*) AS count FROM rows GROUP BY reason`,
+      SELECT 'duplicateAddress', count FROM doubles
+      UNION ALL
+      SELECT 'noAddress', count(*) FROM (SELECT contact FROM own GROUP BY contact HAVING sum(channel = 'EMAIL') = 0))
+    SELECT reason, sum(count) AS count FROM rows GROUP BY reason HAVING sum(count) > 0`,
   values,
 });
 
@@ -88,6 +96,9 @@ export async function prepareRun(
   const email = insertEmail(query);
   const others = insertOthers(query);
   let cursor = run.prepared_up_to;
+  store.run(createTaken);
+  store.run(forgetTaken);
+  if (cursor > 0) store.run(noteTaken, 0, run.key);
   // −1 − cursor is negative in the first pass, so the condition only ends the second.
   while (!signal.aborted && last > 0 && -1 - cursor < last) {
     const second = cursor < 0;
@@ -103,7 +114,8 @@ export async function prepareRun(
       if (second) store.run(others, run.key, run.content, now, ...query.values, from, to, run.key);
       else {
         store.run(email, run.key, run.content, now, now, ...query.values, from, to);
-        store.run(refuseDuplicates, before, run.key);
+        store.run(refuseDuplicates, before, run.key, before, run.key);
+        store.run(noteTaken, before, run.key);
       }
       const made = store.get<{ targeted: number; refused: number }>(
         "SELECT count(*) AS targeted, count(reason) AS refused FROM messages WHERE key > ? AND run = ?",
@@ -121,6 +133,7 @@ export async function prepareRun(
     topics.touch("messages");
     await clock.breathe();
   }
+  store.run(forgetTaken);
   if (signal.aborted || !isWanted(store, run)) return;
   setRun(store, run.key, { state: "sending" });
   topics.touch("campaigns", "messages");

@@ -1,6 +1,7 @@
 import type { Outcome } from "../../../shared/channels/driver.ts";
 import type { Reason } from "../../../shared/domain/message.ts";
 import { day, minute } from "../../../shared/domain/time.ts";
+import { endpointsByAddress } from "../store/audience.ts";
 import type { Store } from "../store/database.ts";
 import { CountSheet } from "../store/message-counts.ts";
 import type { Composed, OutboxRow } from "./compose.ts";
@@ -124,13 +125,14 @@ function changedSince(store: Store, row: OutboxRow): Refusal | "moved" | null {
 
 /** The message goes to the address as it is now, unless another message of the run went or goes there. */
 function moveTo(store: Store, row: OutboxRow, address: string): Refusal | "moved" {
-  const other = store.get(
-    `SELECT 1 FROM addresses a JOIN messages o ON o.run = ? AND o.endpoint = a.endpoint
-       WHERE a.address = ? AND a.channel = ? AND a.endpoint <> ? AND o.reason IS NULL LIMIT 1`,
-    row.run,
-    address,
-    row.channel,
-    row.endpoint,
+  const other = endpointsByAddress(store, row.channel, address).some(
+    ({ key }) =>
+      key !== row.endpoint &&
+      store.get(
+        "SELECT 1 FROM messages WHERE run = ? AND endpoint = ? AND reason IS NULL",
+        row.run,
+        key,
+      ) !== undefined,
   );
   if (other)
     return {
