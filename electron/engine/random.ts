@@ -29,19 +29,31 @@ export function seededRandom(seed: string): Random {
 /** A number in [0, 1) that is always the same for the same parts (FNV-1a, finished with an avalanche). */
 export function draw(...parts: (string | number)[]): number {
   let hash = 0x811c9dc5;
-  for (const part of parts) {
-    const text = String(part);
-    for (let at = 0; at < text.length; at += 1) {
-      const char = text.codePointAt(at) ?? 0;
-      if (char > 0xffff) at += 1;
-      hash = Math.imul(hash ^ char, 0x01000193);
-    }
-    hash = Math.imul(hash, 0x01000193);
+  for (const part of parts) hash = Math.imul(mixed(hash, String(part)), 0x01000193);
+  return finished(hash);
+}
+
+/** `draw` for many texts that begin alike: takes what follows. */
+export function drawer(beginning: string): (rest: string) => number {
+  const begun = mixed(0x811c9dc5, beginning);
+  return (rest) => finished(Math.imul(mixed(begun, rest), 0x01000193));
+}
+
+function mixed(from: number, text: string): number {
+  let hash = from;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.codePointAt(at) ?? 0;
+    if (char > 0xffff) at += 1;
+    hash = Math.imul(hash ^ char, 0x01000193);
   }
-  hash ^= hash >>> 16;
-  hash = Math.imul(hash, 0x85ebca6b);
-  hash ^= hash >>> 13;
-  hash = Math.imul(hash, 0xc2b2ae35);
-  hash ^= hash >>> 16;
-  return (hash >>> 0) / 0x1_0000_0000;
+  return hash;
+}
+
+function finished(hash: number): number {
+  let last = hash ^ (hash >>> 16);
+  last = Math.imul(last, 0x85ebca6b);
+  last ^= last >>> 13;
+  last = Math.imul(last, 0xc2b2ae35);
+  last ^= last >>> 16;
+  return (last >>> 0) / 0x1_0000_0000;
 }

@@ -1,10 +1,10 @@
-import { draw } from "../../random.ts";
 import { ColumnBuilder } from "./column.ts";
 import { type Batch, flag, type KeptProblem } from "./protocol.ts";
 
 export type NewRecord = {
   line: number;
   id: string;
+  cohort: number;
   ownId: boolean;
   channel: number;
   address: string;
@@ -59,7 +59,7 @@ export class BatchBuilder {
     this.#documents.push(record.document);
     this.#attributes.push(record.attributes);
     this.#names.push(record.name ?? "");
-    this.#cohorts.push(Math.floor(draw(record.id) * 100));
+    this.#cohorts.push(record.cohort);
     const { addressHash, userHash } = record;
     this.#hashes.push(addressHash.bucket, addressHash.two, userHash.bucket, userHash.two);
     this.#raws.push(record.raw);

@@ -1,6 +1,7 @@
 import type { DetectedColumn, ImportOptions } from "../../../../shared/contract/imports.ts";
 import { ChannelType } from "../../../../shared/domain/channel.ts";
 import { endpointLimits } from "../../../../shared/domain/endpoint.ts";
+import { draw, drawer } from "../../random.ts";
 import { addressKind, idKind, userKind } from "../../store/key-hash.ts";
 import { checkAddress, cut } from "./addresses.ts";
 import type { BatchBuilder, Hash } from "./batch-builder.ts";
@@ -46,6 +47,7 @@ export type RowReader = {
 /** Makes records of rows: checks every value, writes the documents, says what is wrong in plain words. */
 export function rowReader(given: RowReaderOptions): RowReader {
   const { options, seen, idPrefix } = given;
+  const drawMade = drawer(idPrefix);
   let plan: Plan = planOf([], given.timeZone, () => undefined);
   let columns: readonly DetectedColumn[] = [];
   let nameOfRow = namerOf(plan);
@@ -187,6 +189,7 @@ export function rowReader(given: RowReaderOptions): RowReader {
       into.add({
         line: row.line,
         id: "",
+        cohort: 0,
         ownId: false,
         channel: noChannel,
         address: "",
@@ -243,9 +246,11 @@ export function rowReader(given: RowReaderOptions): RowReader {
     if (addresses.length === 0) addresses.push({ channel: noChannel, address: "", hash: noHash });
     for (const [at, { channel, address, hash }] of addresses.entries()) {
       const ownId = at === 0 && id !== "";
+      const made = ownId ? "" : (line * 4 + at).toString(16).padStart(12, "0");
       into.add({
         line,
-        id: ownId ? id : `${idPrefix}${(line * 4 + at).toString(16).padStart(12, "0")}`,
+        id: ownId ? id : idPrefix + made,
+        cohort: Math.floor((ownId ? draw(id) : drawMade(made)) * 100),
         ownId,
         channel,
         address,

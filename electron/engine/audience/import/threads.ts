@@ -14,7 +14,7 @@ export type ParserThreads = {
 };
 
 /** Rows die young: with room for a whole batch the collector has little to copy. */
-const youngMegabytes = 32;
+const youngMegabytes = 96;
 
 export function createParserThreads(entry: URL): ParserThreads {
   const all = new Set<Worker>();
