@@ -176,6 +176,9 @@ export const TimelineEntry = z.object({
   detail: z.record(z.string(), z.unknown()),
   campaignId: z.string().nullable(),
   messageId: z.number().nullable(),
+  /** Sent for real, but to the sandbox mailbox. */
+  sandbox: z.boolean(),
+  /** Feedback that somebody made up to try things out. */
   simulated: z.boolean(),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;

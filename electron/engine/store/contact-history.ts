@@ -19,6 +19,7 @@ export type HistoryRow = {
   detail: string | null;
   metrics: string | null;
   test: number;
+  sandbox: number;
   simulated: number;
   message: number | null;
   campaign: string | null;
@@ -26,25 +27,26 @@ export type HistoryRow = {
 };
 export type Position = { at: number; kind: string; key: number };
 
+// What was refused before its turn came was never bound for the sandbox nor for anybody.
 const messages = `SELECT 'message' AS kind, m.key, coalesce(m.sent_at, m.updated_at) AS at, 'message' AS family,
     'message.' || m.state AS type, m.channel, m.state, m.reason, m.subject AS text, m.detail, NULL AS metrics, m.test,
-    1 - m.live AS simulated, m.key AS message, r.campaign_id AS campaign
+    m.live = 0 AND m.state IN ('sending', 'sent', 'failed', 'unknown') AS sandbox, 0 AS simulated, m.key AS message, r.campaign_id AS campaign
   FROM messages AS m LEFT JOIN runs AS r ON r.key = m.run WHERE m.contact = ?`;
 // What became of a message is told beside the message; that it was sent, by the message itself.
 const events = `SELECT 'event', v.key, v.at,
     CASE WHEN substr(v.type, 1, 10) = '_campaign.' THEN 'campaign' WHEN v.message IS NOT NULL OR substr(v.type, 1, 7) = '_email.' THEN 'message' ELSE 'event' END,
     v.type, coalesce(m.channel, CASE WHEN substr(v.type, 1, 7) = '_email.' THEN 'EMAIL' END), NULL, NULL, m.subject, v.attributes, v.metrics, coalesce(m.test, 0),
-    v.simulated, v.message, r.campaign_id
+    0, v.simulated, v.message, r.campaign_id
   FROM events AS v LEFT JOIN messages AS m ON m.key = v.message LEFT JOIN runs AS r ON r.key = coalesce(v.run, m.run)
   WHERE v.contact = ? AND NOT (v.type = '_email.send' AND v.message IS NOT NULL)`;
 const changes = `SELECT 'change', h.key, h.at, CASE WHEN h.campaign_id IS NULL THEN 'change' ELSE 'campaign' END,
-    'change', NULL, NULL, NULL, h.text, h.detail, NULL, 0, 0, NULL, h.campaign_id
+    'change', NULL, NULL, NULL, h.text, h.detail, NULL, 0, 0, 0, NULL, h.campaign_id
   FROM changes AS h WHERE h.contact = ?`;
 
 // Few acts and one look-up in each: the rows are kept by act.
 const bulkActs = `SELECT 'bulk', a.key, a.created_at, 'change', 'change', NULL, NULL, NULL,
     (SELECT s.name FROM segments AS s WHERE s.id = a.act ->> '$.segmentId'),
-    json_object('act', json(a.act), 'before', json(b.before)), NULL, 0, 0, NULL, NULL
+    json_object('act', json(a.act), 'before', json(b.before)), NULL, 0, 0, 0, NULL, NULL
   FROM bulk_acts AS a CROSS JOIN bulk_changes AS b ON b.act = a.key AND b.contact = ?`;
 
 /** A contact's history, newest first, from below a position. */

@@ -113,7 +113,14 @@ describe("a timeline", () => {
     ]);
     expect(items[1]!.detail).toEqual({ sku: "b1", metrics: { amount: 74 } });
     expect(items[2]!.detail).toEqual({ value: "no json" });
-    expect(items[4]).toMatchObject({ campaignId: id, channel: "EMAIL", simulated: true });
+    expect(items[4]).toMatchObject({
+      campaignId: id,
+      channel: "EMAIL",
+      sandbox: false,
+      simulated: true,
+    });
+    // The send was real, to the sandbox mailbox.
+    expect(items[5]).toMatchObject({ sandbox: true, simulated: false });
     expect(new Set(items.map((entry) => entry.id)).size).toBe(6);
 
     const seen: string[] = [];

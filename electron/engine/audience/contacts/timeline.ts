@@ -47,6 +47,7 @@ function entryOf(row: HistoryRow): TimelineEntry {
     detail,
     campaignId: row.campaign,
     messageId: row.message,
+    sandbox: row.sandbox === 1,
     simulated: row.simulated === 1,
   };
 }

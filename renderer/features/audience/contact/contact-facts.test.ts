@@ -147,6 +147,7 @@ test("days are those of the project's zone", () => {
     detail: {},
     campaignId: null,
     messageId: null,
+    sandbox: false,
     simulated: false,
   });
   const days = daysOf(

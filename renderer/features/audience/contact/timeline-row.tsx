@@ -49,6 +49,7 @@ export function TimelineRow({ entry }: { entry: TimelineEntry }) {
         )}
         <span className={classes.sentence}>
           {entry.text}
+          {entry.sandbox ? <Pill>Sandbox</Pill> : null}
           {entry.simulated ? <Pill>Simulated</Pill> : null}
         </span>
         <IconChevronRight
