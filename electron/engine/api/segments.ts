@@ -22,6 +22,24 @@ export const segmentsApi = {
   save: projectApi.segments.save.handler(({ input, context }) =>
     context.project.segments.save(input),
   ),
+  createStatic: projectApi.segments.createStatic.handler(({ input, context }) =>
+    context.project.segments.createStatic(input.name),
+  ),
+  versions: projectApi.segments.versions.handler(({ input, context }) =>
+    context.project.segments.versions(input.id),
+  ),
+  overTime: projectApi.segments.overTime.handler(({ input, context }) =>
+    context.project.segments.overTime(input.id, input.days),
+  ),
+  draft: projectApi.segments.draft.handler(({ input, context }) =>
+    context.project.segments.draft(input.id),
+  ),
+  keepDraft: projectApi.segments.keepDraft.handler(({ input, context }) =>
+    context.project.segments.keepDraft(input),
+  ),
+  dropDraft: projectApi.segments.dropDraft.handler(({ input, context }) =>
+    context.project.segments.dropDraft(input.id),
+  ),
   rename: projectApi.segments.rename.handler(({ input, context }) =>
     context.project.segments.rename(input.id, input.name),
   ),

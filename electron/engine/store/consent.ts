@@ -13,16 +13,18 @@ export const optOutRecords = (db: Db, contact: number): OptOutRecord[] =>
   db.all<OptOutRecord>(
     `SELECT v.endpoint, v.at, 'optedOut' AS state,
          CASE v.type WHEN '${emailEvents.complaint}' THEN 'Marked as spam' ELSE 'Unsubscribe link' END AS source
-       FROM events AS v WHERE v.contact = ?1 AND v.type IN ('${emailEvents.unsubscribe}', '${emailEvents.complaint}')
+       FROM events AS v WHERE v.contact = ? AND v.type IN ('${emailEvents.unsubscribe}', '${emailEvents.complaint}')
      UNION ALL
      SELECT e.key, h.at, CASE h.detail ->> '$.after' WHEN 'ALL' THEN 'optedOut' ELSE 'optedIn' END, 'By hand'
        FROM changes AS h JOIN endpoints AS e ON e.id = h.detail ->> '$.endpoint'
-       WHERE h.contact = ?1 AND h.detail ->> '$.field' = 'OptOut'
+       WHERE h.contact = ? AND h.detail ->> '$.field' = 'OptOut'
      UNION ALL
      SELECT k.value, a.created_at, CASE a.act ->> '$.kind' WHEN 'optOut' THEN 'optedOut' ELSE 'optedIn' END, 'By hand, with others'
-       FROM bulk_acts AS a CROSS JOIN bulk_changes AS b ON b.act = a.key AND b.contact = ?1 CROSS JOIN json_each(b.before) AS k
+       FROM bulk_acts AS a CROSS JOIN bulk_changes AS b ON b.act = a.key AND b.contact = ? CROSS JOIN json_each(b.before) AS k
        WHERE a.act ->> '$.kind' IN ('optOut', 'optIn')
      ORDER BY 2 DESC`,
+    contact,
+    contact,
     contact,
   );
 

@@ -177,7 +177,6 @@ export const segmentSizes = sqliteTable("segment_sizes", {
 export const segmentMemberships = sqliteTable("segment_memberships", {
   segmentId: text("segment_id").primaryKey(),
   day: text().notNull(),
-  version: integer().notNull(),
   members: blob({ mode: "buffer" }).notNull(),
 });
 

@@ -58,6 +58,22 @@ export function rulesOfVersion(store: Store, id: string, version: number): Segme
   return row ? (JSON.parse(row.rules) as SegmentRules) : null;
 }
 
+export type VersionRecord = {
+  version: number;
+  rules: SegmentRules;
+  pinpoint: string | null;
+  created_at: number;
+};
+
+/** Newest first. */
+export const versionsOf = (store: Store, id: string): VersionRecord[] =>
+  store
+    .all<Omit<VersionRecord, "rules"> & { rules: string }>(
+      "SELECT version, rules, pinpoint, created_at FROM segment_versions WHERE segment_id = ? ORDER BY version DESC",
+      id,
+    )
+    .map((row) => ({ ...row, rules: JSON.parse(row.rules) as SegmentRules }));
+
 /** Writes a new segment, or the next version of one that is there. */
 export function writeSegment(
   store: Store,
@@ -107,7 +123,19 @@ export const renameSegment = (store: Store, id: string, name: string, now: numbe
 export const setDeleted = (store: Store, id: string, at: number | null) =>
   store.run("UPDATE segments SET deleted_at = ? WHERE id = ?", at, id);
 
-/** A second imported segment with the same fixed members. */
+/** A segment of chosen contacts, without one at first. */
+export const insertStatic = (store: Store, segment: { id: string; name: string }, now: number) =>
+  store.run(
+    `INSERT INTO segments (id, name, type, version, contacts, counted_at, created_at, updated_at)
+       VALUES (?, ?, 'static', 1, 0, ?, ?, ?)`,
+    segment.id,
+    segment.name,
+    now,
+    now,
+    now,
+  );
+
+/** A second segment with the same fixed members. */
 export function copyMembers(
   store: Store,
   from: SegmentRecord,
@@ -116,9 +144,10 @@ export function copyMembers(
 ): void {
   store.run(
     `INSERT INTO segments (id, name, type, version, import_id, contacts, counted_at, created_at, updated_at)
-       VALUES (?, ?, 'imported', 1, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?)`,
     to.id,
     to.name,
+    from.type,
     from.import_id,
     from.contacts,
     from.counted_at,
@@ -143,6 +172,15 @@ export const memberRecords = (store: Store, id: string): number =>
 export const setCount = (store: Store, id: string, contacts: number, at: number) =>
   store.run("UPDATE segments SET contacts = ?, counted_at = ? WHERE id = ?", contacts, at, id);
 
+/** The segments that rules name: as bases, or in a row. */
+export const namedIn = (rules: SegmentRules | null): string[] =>
+  (rules?.groups ?? []).flatMap((group) => [
+    ...group.sources.map((source) => source.segmentId),
+    ...group.dimensions.flatMap((box) =>
+      box.criteria.flatMap(({ field }) => (field.kind === "segment" ? [field.segmentId] : [])),
+    ),
+  ]);
+
 /** Who would miss a segment: campaigns that can still send, and segments that build on it. By segment id. */
 export function usesOfSegments(store: Store): Map<string, SegmentUse[]> {
   const uses = new Map<string, SegmentUse[]>();
@@ -160,7 +198,6 @@ export function usesOfSegments(store: Store): Map<string, SegmentUse[]> {
   for (const { id, name, segment } of campaigns)
     add(segment, { kind: "campaign", id, name: name || "Campaign without a name" });
   for (const { id, name, rules } of listSegments(store))
-    for (const group of rules?.groups ?? [])
-      for (const source of group.sources) add(source.segmentId, { kind: "segment", id, name });
+    for (const named of namedIn(rules)) add(named, { kind: "segment", id, name });
   return uses;
 }

@@ -6,24 +6,35 @@ import {
   copyMembers,
   findSegment,
   getSegment,
+  insertStatic,
   listSegments,
   memberRecords,
   renameSegment,
   setDeleted,
   usesOfSegments,
+  versionsOf,
   writeSegment,
   type SegmentRecord,
   type SegmentUse,
 } from "../../store/segments.ts";
+import { deleteDraft } from "../../store/segment-drafts.ts";
 import { compileSegment } from "./compile.ts";
 import { planCount, planMembersCount, type CountPlan } from "./count.ts";
 import { createFieldCache } from "./field-cache.ts";
 import { valuesQuery } from "./fields.ts";
+import { createHistory } from "./drafts.ts";
 import { createRefresher } from "./refresh.ts";
 import { sampleMembers } from "./sample.ts";
+import { createSizes } from "./sizes.ts";
 import { buildingOn, compileSaved, segmentEnv, segmentQuery } from "./sources.ts";
 
 export type Segments = ReturnType<typeof createSegments>;
+type SaveInput = {
+  id: string | null;
+  name: string;
+  rules: SegmentRules;
+  pinpoint?: string | undefined;
+};
 type SampleInput = {
   rules?: SegmentRules | undefined;
   id?: string | undefined;
@@ -36,6 +47,7 @@ export function createSegments(parts: Parts) {
   const { store, readers, clock, random, topics } = parts;
   const refresher = createRefresher(parts);
   const fields = createFieldCache(parts);
+  const sizes = createSizes(parts);
 
   const rowOf = (segment: SegmentRecord, uses: Map<string, SegmentUse[]>): SegmentRow => ({
     id: segment.id,
@@ -64,10 +76,12 @@ export function createSegments(parts: Parts) {
 
   const editable = (id: string): SegmentRecord => {
     const segment = getSegment(store, id);
-    if (segment.type === "imported")
+    if (segment.type !== "dynamic")
       throw new AppError(
         "BAD_INPUT",
-        `‘${segment.name}’ is an imported segment: its members are fixed.`,
+        segment.type === "imported"
+          ? `‘${segment.name}’ is an imported segment: its members are fixed.`
+          : `‘${segment.name}’ is a static segment: its members are chosen by hand.`,
         {
           place: segment.name,
           cure: "Build a new segment on it.",
@@ -77,6 +91,8 @@ export function createSegments(parts: Parts) {
   };
 
   return {
+    ...createHistory(parts),
+    overTime: sizes.overTime,
     query: (segmentId: string, version?: number) => segmentQuery(parts, segmentId, version),
     list(): SegmentRow[] {
       refresher.look();
@@ -122,19 +138,26 @@ export function createSegments(parts: Parts) {
       const query = valuesQuery(field, search);
       return query ? readers.all<{ value: string; count: number }>(query.sql, query.values) : [];
     },
-    save({ id, name, rules }: { id: string | null; name: string; rules: SegmentRules }) {
+    save({ id, name, rules, pinpoint }: SaveInput) {
       if (id !== null) editable(id);
-      const segment = { id: id ?? random.id(), name: named(name), rules };
+      const segment = { id: id ?? random.id(), name: named(name), rules, pinpoint };
       // Refuses circles, base segments that are gone and chains that are too deep before anything is written.
       compileSegment(rules, segmentEnv(parts, segment));
       const version = store.transaction(() => {
         const written = writeSegment(store, segment, clock.now());
+        deleteDraft(store, id);
         for (const using of buildingOn(parts, segment.id)) compileSaved(parts, using.id);
         return written;
       });
       refresher.changed(segment.id);
       topics.touch("segments");
       return { id: segment.id, version };
+    },
+    createStatic(name: string) {
+      const id = random.id();
+      insertStatic(store, { id, name: named(name) }, clock.now());
+      topics.touch("segments");
+      return { id };
     },
     rename(id: string, name: string) {
       getSegment(store, id);
@@ -146,7 +169,10 @@ export function createSegments(parts: Parts) {
       const segment = getSegment(store, id);
       const copy = { id: random.id(), name: freeName(`${segment.name.slice(0, 120)} copy`) };
       store.transaction(() => {
-        if (segment.rules) writeSegment(store, { ...copy, rules: segment.rules }, clock.now());
+        const [newest] = versionsOf(store, id);
+        const pinpoint = newest?.pinpoint ?? undefined;
+        if (segment.rules)
+          writeSegment(store, { ...copy, rules: segment.rules, pinpoint }, clock.now());
         else copyMembers(store, segment, copy, clock.now());
       });
       refresher.changed(copy.id);
@@ -175,9 +201,13 @@ export function createSegments(parts: Parts) {
       return null;
     },
     /** Resolves when no count of the list is under way. */
-    idle: () => refresher.idle(),
+    idle: async () => {
+      await refresher.idle();
+      await sizes.idle();
+    },
     async stop() {
       fields.stop();
+      await sizes.stop();
       await refresher.stop();
     },
   };

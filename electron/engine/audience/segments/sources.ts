@@ -5,6 +5,7 @@ import {
   findSegment,
   getSegment,
   listSegments,
+  namedIn,
   rulesOfVersion,
   type SegmentRecord,
 } from "../../store/segments.ts";
@@ -53,8 +54,7 @@ export function buildingOn(parts: Parts, id: string): SegmentRecord[] {
   for (let size = 0; size !== found.size;) {
     size = found.size;
     for (const { id: other, rules } of all)
-      if (rules?.groups.some((group) => group.sources.some((one) => found.has(one.segmentId))))
-        found.add(other);
+      if (namedIn(rules).some((named) => found.has(named))) found.add(other);
   }
   return all.filter((segment) => found.has(segment.id));
 }

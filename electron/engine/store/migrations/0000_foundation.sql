@@ -161,7 +161,6 @@ CREATE TABLE segment_sizes (
 CREATE TABLE segment_memberships (
   segment_id TEXT PRIMARY KEY NOT NULL REFERENCES segments (id) ON DELETE CASCADE,
   day TEXT NOT NULL,
-  version INTEGER NOT NULL,
   members BLOB NOT NULL
 ) STRICT;
 --> statement-breakpoint
