@@ -1,10 +1,9 @@
-import Handlebars from "handlebars";
 import type { Finding } from "../../../../shared/contract/campaigns.ts";
 import type { EmailContent } from "../../../../shared/domain/campaign.ts";
 import { withTracking, type Link } from "./links.ts";
-import { createSteps, registerHelpers } from "./helpers/index.ts";
-import { momentOf, momentValue } from "./moment.ts";
-import { askHelper, parseTemplate, printHelper, valueHelper, type Field } from "./parse.ts";
+import { createEnvironment } from "./environment.ts";
+import { momentValue } from "./moment.ts";
+import { parseTemplate, type Field } from "./parse.ts";
 
 /** Values by Pinpoint's paths, nested. Attribute values are lists. */
 export type Values = Record<string, unknown>;
@@ -27,44 +26,6 @@ export type CompiledEmail = {
   /** Where a tracked link leads for these values. */
   linkAddress(index: number, values: Values): string | null;
 };
-
-type Render = (values: Values, options?: { data: object }) => string;
-
-// One environment of our own: nothing global can be registered into it, and prototypes stay out of reach.
-const environment = Handlebars.create();
-const steps = createSteps();
-registerHelpers(environment, steps.take);
-let missing = new Set<string>();
-let defaulted = new Set<string>();
-let defaults: Record<string, string> = {};
-
-const isMissing = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  value === "" ||
-  (Array.isArray(value) && value.every(isMissing));
-
-environment.registerHelper(printHelper, (value: unknown, name: string) => {
-  if (!isMissing(value)) return Array.isArray(value) ? value.join(", ") : value;
-  const fallback = defaults[name];
-  if (fallback === undefined) missing.add(name);
-  else defaulted.add(name);
-  return fallback ?? "";
-});
-
-environment.registerHelper(valueHelper, (value: unknown, name: string) => {
-  if (!isMissing(value)) return value;
-  const fallback = defaults[name];
-  if (fallback === undefined) missing.add(name);
-  else defaulted.add(name);
-  return fallback;
-});
-environment.registerHelper(askHelper, (value: unknown, name: string) => {
-  if (!isMissing(value)) return value;
-  const fallback = defaults[name];
-  if (fallback !== undefined) defaulted.add(name);
-  return fallback ?? value;
-});
 
 const read = (values: Values, parts: readonly string[]): unknown =>
   parts.reduce<unknown>(
@@ -91,11 +52,12 @@ const storable = (values: Values, parts: string[]): string[] => {
   return list > 0 ? parts.slice(0, list) : parts;
 };
 
+/** What mail programs show beside the subject, hidden in the mail itself. */
 const preheaderHtml = (preheader: string) =>
   `<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${preheader}</div>`;
 
 function withPreheader(html: string, preheader: string): string {
-  if (!preheader) return html;
+  if (!html || !preheader) return html;
   const body = /<body[^>]*>/i.exec(html);
   if (!body) return preheaderHtml(preheader) + html;
   const at = body.index + body[0].length;
@@ -113,73 +75,68 @@ export function compileEmail(
   const findings: Finding[] = [];
   const printed = new Set<string>();
   const paths = new Set<string>();
-  const compile = (source: string, field: Field, noEscape: boolean): Render => {
+  const helpers = new Set<string>();
+  const inspect = (source: string, field: Field) => {
     const parsed = parseTemplate(source, field, attributes);
     findings.push(...parsed.findings);
     for (const name of parsed.printed) printed.add(name);
     for (const path of parsed.read) paths.add(path);
-    return parsed.program ? environment.compile(parsed.program, { noEscape }) : () => "";
+    for (const name of parsed.helpers) helpers.add(name);
   };
-  const { links, tracked } = withTracking(content.html);
-  const subject = compile(content.subject, "subject", true);
-  const preheader = compile(content.preheader, "preheader", false);
-  const text = compile(content.text, "text", true);
-  const html = compile(content.html, "html", false);
-  const broken = findings.length > 0;
-  const readsMoment = [content.subject, content.preheader, content.text, content.html].some(
-    (part) => /\{\{[^}]*\b(?:now|uuid)\b/.test(part),
-  );
-  const compileQuietly = (source: string, noEscape: boolean): Render =>
-    broken ? () => "" : environment.compile(prepared(source), { noEscape });
-  const trackedHtml = compileQuietly(tracked, false);
-  const addresses = links.map((link) => compileQuietly(link.address, true));
+  inspect(content.subject, "subject");
+  inspect(content.preheader, "preheader");
+  inspect(content.text, "text");
+  inspect(content.html, "html");
+
+  const whole = withPreheader(content.html, content.preheader);
+  const { links, tracked } = withTracking(whole);
+  const environment = createEnvironment(helpers, content.defaults);
+  const texts = [
+    { source: content.subject, escape: false },
+    { source: content.text, escape: false },
+  ];
+  const linkTexts = links.map(({ address }) => ({ source: address, escape: false }));
+  const compile = (parts: typeof texts) =>
+    findings.length > 0 ? () => [] : environment.compile(parts);
+  const plain = compile([...texts, { source: whole, escape: true }]);
+  // The addresses are rendered too, so that a variable that stands only in a link is missed.
+  const counted = compile([...texts, { source: tracked, escape: true }, ...linkTexts]);
+  const addresses = linkTexts.map((part) => compile([part]));
+  const reads = [...paths].map((path) => JSON.parse(path) as string[]);
   return {
     findings,
     variables: [...printed],
     links,
     pick(values) {
       const picked: Values = {};
-      for (const path of paths) {
-        const parts = storable(values, JSON.parse(path) as string[]);
+      for (const path of reads) {
+        const parts = storable(values, path);
         const value = read(values, parts);
         if (value !== undefined) write(picked, parts, value);
       }
-      if (readsMoment && values[momentValue] !== undefined)
+      if ((helpers.has("now") || helpers.has("uuid")) && values[momentValue] !== undefined)
         picked[momentValue] = values[momentValue];
       return picked;
     },
     render(values, tracking) {
-      missing = new Set();
-      defaulted = new Set();
-      ({ defaults } = content);
-      steps.begin();
-      const data = { data: { moment: momentOf(values) } };
+      environment.begin();
       const wayline = tracking && {
         pixel: tracking.pixel,
         links: links.map((_, index) => tracking.links(index)),
       };
-      const body = tracking ? trackedHtml({ ...values, wayline }, data) : html(values, data);
-      if (tracking) for (const address of addresses) address(values, data);
+      const [subject = "", text = "", html = ""] = tracking
+        ? counted({ ...values, wayline })
+        : plain(values);
       return {
-        subject: subject(values, data).replaceAll(/\s+/g, " ").trim(),
-        html: content.html ? withPreheader(body, preheader(values, data)) : "",
-        text: text(values, data),
-        missing: [...missing],
-        usedDefaults: [...defaulted],
+        subject: subject.replaceAll(/\s+/g, " ").trim(),
+        html: content.html ? html : "",
+        text,
+        ...environment.noticed(),
       };
     },
     linkAddress(index, values) {
-      ({ defaults } = content);
-      steps.begin();
-      const data = { data: { moment: momentOf(values) } };
-      return addresses[index]?.(values, data).trim() ?? null;
+      environment.begin();
+      return addresses[index]?.(values)[0]?.trim() ?? null;
     },
   };
-}
-
-/** Parsed again, because parsing for findings rewrites the tree; our own names are no findings. */
-function prepared(source: string): hbs.AST.Program {
-  const { program } = parseTemplate(source, "html", []);
-  if (!program) throw new Error("a template that parsed before must parse again");
-  return program;
 }

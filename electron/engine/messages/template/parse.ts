@@ -12,6 +12,8 @@ export type Parsed = {
   printed: Set<string>;
   /** Every path that is read, for keeping exactly the values that were used. */
   read: Set<string>;
+  /** Helpers that are called somewhere. */
+  helpers: Set<string>;
 };
 
 /** Prints a variable, or notes that it has no value. Never written by people. */
@@ -36,6 +38,7 @@ class Inspector extends Handlebars.Visitor {
   readonly findings: Finding[] = [];
   readonly printed = new Set<string>();
   readonly read = new Set<string>();
+  readonly helpers = new Set<string>();
   readonly #field: Field;
   readonly #attributes: readonly string[];
   /** Inside each/with, names are relative to the item and can't be judged. */
@@ -48,6 +51,7 @@ class Inspector extends Handlebars.Visitor {
   #call(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression | hbs.AST.BlockStatement): boolean {
     const called = node.params.length > 0 || Boolean(node.hash?.pairs.length);
     if (!called || !isPath(node.path)) return called;
+    this.helpers.add(node.path.original);
     if (!helperNames.has(node.path.original))
       this.findings.push(
         finding(this.#field, `There is no helper called “${node.path.original}”.`, node.loc),
@@ -81,7 +85,7 @@ class Inspector extends Handlebars.Visitor {
     if (this.#call(node)) return this.#parameters(node);
     if (!isPath(node.path)) return;
     const { path } = node;
-    if (alone.has(path.original)) return;
+    if (alone.has(path.original)) return void this.helpers.add(path.original);
     this.PathExpression(path);
     if (!this.#isVariable(path)) return;
     const name = nameOfPath(path.parts);
@@ -105,7 +109,8 @@ class Inspector extends Handlebars.Visitor {
     if (node.inverse) this.accept(node.inverse);
   }
   override SubExpression(node: hbs.AST.SubExpression): void {
-    if (isPath(node.path) && alone.has(node.path.original)) return;
+    if (isPath(node.path) && alone.has(node.path.original))
+      return void this.helpers.add(node.path.original);
     this.#call(node);
     this.#parameters(node);
   }
@@ -187,6 +192,7 @@ export function parseTemplate(source: string, field: Field, attributes: readonly
       ],
       printed: new Set(),
       read: new Set(),
+      helpers: new Set(),
     };
   }
   const inspector = new Inspector(field, attributes);
@@ -197,5 +203,6 @@ export function parseTemplate(source: string, field: Field, attributes: readonly
     findings: [...inspector.findings, ...partials],
     printed: inspector.printed,
     read: inspector.read,
+    helpers: inspector.helpers,
   };
 }

@@ -46,12 +46,21 @@ export function createSteps() {
   };
 }
 
-/** Every helper of Pinpoint, in an environment of our own. `take` is told of every round of a loop. */
+const builtIn = ["if", "unless", "each", "with", "lookup", "log"];
+
+/**
+ * Puts the helpers that a template uses into an environment of its own, and takes the others out: Handlebars wraps every
+ * helper it has anew for each rendering. `take` is told of every round of a loop.
+ */
 export function registerHelpers(
   environment: typeof Handlebars,
   take: (steps: number) => void,
+  used: ReadonlySet<string> = helperNames,
 ): void {
-  environment.registerHelper(own);
+  for (const name of builtIn) if (!used.has(name)) environment.unregisterHelper(name);
+  for (const [name, helper] of Object.entries(own))
+    if (used.has(name)) environment.registerHelper(name, helper);
+  if (!used.has("each")) return;
   const each = Handlebars.helpers["each"] as HelperDelegate;
   environment.registerHelper(
     "each",
