@@ -32,7 +32,7 @@ import { createReaders } from "./store/readers.ts";
 import { createSecrets } from "./store/secrets.ts";
 import { readProjectSettings, readSetting, writeSetting } from "./store/settings.ts";
 import type { Tasks } from "./tasks.ts";
-import type { Topics } from "./topics.ts";
+import { scopedTopics, type Topics } from "./topics.ts";
 import { isZone } from "./zones.ts";
 import { z } from "zod";
 
@@ -56,18 +56,23 @@ export type OpenProject = Awaited<ReturnType<typeof openProject>>;
 
 /** Opens a project folder: locks it, brings its database up to date, joins the modules and starts the loops. */
 export async function openProject(options: ProjectOptions) {
-  const { clock, random, log, topics, tasks, folder } = options;
+  const { clock, random, log, tasks, folder } = options;
+  const topics = scopedTopics(options.topics);
   const unlock = lockProject(folder);
+  /** What a project that can't be opened gives back, the last taken first. */
+  const taken: (() => unknown)[] = [unlock, topics.end];
   try {
     return await join();
   } catch (error) {
-    unlock();
+    for (const giveBack of taken.toReversed()) await giveBack();
     throw error;
   }
 
   async function join() {
     const store = openStore(path.join(folder, "project.sqlite"), options.migrations);
+    taken.push(store.close);
     const readers = createReaders(store.file, options.threads.reader);
+    taken.push(readers.close);
     let settings = readProjectSettings(store);
     const parts: Parts = {
       folder,
@@ -215,6 +220,7 @@ export async function openProject(options: ProjectOptions) {
         await channel.close();
         await readers.close();
         store.close();
+        topics.end();
         unlock();
       },
     };

@@ -12,6 +12,27 @@ export type Topics = {
   stream(signal: AbortSignal | undefined): AsyncGenerator<{ topics: Topic[] }>;
 };
 
+/** The same topics for what lives shorter than the engine: `end` stops every listener that came through it. */
+export function scopedTopics(topics: Topics): Topics & { end(): void } {
+  const stops = new Set<() => void>();
+  return {
+    touch: topics.touch,
+    stream: topics.stream,
+    listen(listener) {
+      const stop = topics.listen(listener);
+      stops.add(stop);
+      return () => {
+        stops.delete(stop);
+        stop();
+      };
+    },
+    end() {
+      for (const stop of stops) stop();
+      stops.clear();
+    },
+  };
+}
+
 export function createTopics(clock: Clock): Topics {
   const listeners = new Set<(topics: Topic[]) => void>();
   let pending = new Set<Topic>();
