@@ -139,7 +139,11 @@ function writeAttributes(
   const attributes = JSON.stringify(merged);
   if (attributes === contact.attributes && userId === contact.user_id) return false;
   keep(db, rules, "contact", contact);
-  audience.updateContact(db, { ...contact, user_id: userId, attributes, name: nameOf(merged) });
+  audience.updateContact(
+    db,
+    { ...contact, user_id: userId, attributes, name: nameOf(merged) },
+    contact,
+  );
   return true;
 }
 
@@ -173,7 +177,11 @@ function makeRoom(db: Db, contact: number, channel: string, rules: WriteRules): 
     .sort((one, two) => one.effective_at - two.effective_at || one.key - two.key);
   if (!oldest) return most;
   keep(db, rules, "endpoint", oldest);
-  audience.updateEndpoint(db, { ...oldest, active: 0, contact: newContact(db, null, {}, rules) });
+  audience.updateEndpoint(
+    db,
+    { ...oldest, active: 0, contact: newContact(db, null, {}, rules) },
+    oldest,
+  );
   return null;
 }
 
@@ -189,7 +197,7 @@ function deactivateOthers(
   for (const other of sharing(db, channel, address)) {
     if (other.key === key || other.active === 0) continue;
     keep(db, rules, "endpoint", other);
-    audience.updateEndpoint(db, { ...other, active: 0 });
+    audience.updateEndpoint(db, { ...other, active: 0 }, other);
     any = true;
   }
   return any;
@@ -256,7 +264,7 @@ function change(db: Db, found: EndpointRow, input: EndpointInput, rules: WriteRu
   if (differs) {
     if (input.effectiveAt === null) next.effective_at = rules.now;
     keep(db, rules, "endpoint", found);
-    audience.updateEndpoint(db, next);
+    audience.updateEndpoint(db, next, found);
     if (next.contact !== found.contact) removeLeft(db, found.contact, rules);
   }
   return {

@@ -127,28 +127,37 @@ const noteReturned = (db: Db, table: "endpoints" | "contacts", key: number) =>
     table,
   );
 
+/** A row that all others know of already. */
+export const copyEndpoint = (db: Db, row: EndpointRow) =>
+  db.run(insertEndpointSql, ...valuesOf(row, endpointColumns));
+export const copyContact = (db: Db, row: ContactRow) =>
+  db.run(insertContactSql, ...valuesOf(row, contactColumns));
+
 export function insertEndpoint(db: Db, row: EndpointRow): void {
   noteReturned(db, "endpoints", row.key);
-  db.run(insertEndpointSql, ...valuesOf(row, endpointColumns));
+  copyEndpoint(db, row);
   enterKey(db, addressKind(row.channel), row.address, row.key);
 }
 
 export function insertContact(db: Db, row: ContactRow): void {
   refuseTaken(db, row);
   noteReturned(db, "contacts", row.key);
-  db.run(insertContactSql, ...valuesOf(row, contactColumns));
+  copyContact(db, row);
   if (row.user_id !== null) enterKey(db, userKind, row.user_id, row.key);
 }
 
-export function updateEndpoint(db: Db, row: EndpointRow): void {
+/** `before`, where known, saves entering what did not change. */
+export function updateEndpoint(db: Db, row: EndpointRow, before?: EndpointRow): void {
   db.run(updateEndpointSql, ...valuesOf(row, changeableEndpoint), row.key);
+  if (before?.address === row.address && before.channel === row.channel) return;
   enterKey(db, addressKind(row.channel), row.address, row.key);
 }
 
-export function updateContact(db: Db, row: ContactRow): void {
-  refuseTaken(db, row);
+export function updateContact(db: Db, row: ContactRow, before?: ContactRow): void {
+  const renamed = !before || before.user_id !== row.user_id;
+  if (renamed) refuseTaken(db, row);
   db.run(updateContactSql, ...valuesOf(row, changeableContact), row.key);
-  if (row.user_id !== null) enterKey(db, userKind, row.user_id, row.key);
+  if (renamed && row.user_id !== null) enterKey(db, userKind, row.user_id, row.key);
 }
 
 /** Two contacts with one user id would be one person twice: nothing but this stands in the way. */

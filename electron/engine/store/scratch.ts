@@ -1,5 +1,5 @@
 import type { ContactRow, Db, EndpointRow } from "./audience.ts";
-import { contactByUser, endpointsByAddress, insertContact, insertEndpoint } from "./audience.ts";
+import { contactByUser, endpointsByAddress, copyContact, copyEndpoint } from "./audience.ts";
 
 /*
  * A dry run writes as an import does, but into temporary tables of a read-only connection: they hide the project's
@@ -32,6 +32,8 @@ export function createScratch(db: Db): void {
   );
   for (const { sql } of indexes)
     db.sqlite.exec(sql.replace(/^CREATE (UNIQUE )?INDEX\s+/i, "CREATE $1INDEX temp."));
+  // All at once is quicker than an entry for every row that is copied.
+  db.sqlite.exec("INSERT INTO temp.lookups SELECT * FROM main.lookups");
   for (const table of ["contacts", "endpoints"])
     db.sqlite.exec(
       `INSERT INTO temp.sqlite_sequence SELECT name, seq FROM main.sqlite_sequence WHERE name = '${table}'`,
@@ -45,25 +47,27 @@ export function copier(
   const copiedEndpoints = new Set<number>();
   const copiedContacts = new Set<number>();
 
-  const copyContact = (key: number) => {
+  const copyAll = (key: number) => {
     if (copiedContacts.has(key)) return;
     copiedContacts.add(key);
     const contact = db.get<ContactRow>("SELECT * FROM main.contacts WHERE key = ?", key);
     if (!contact) return;
-    insertContact(db, contact);
+    copyContact(db, contact);
     const endpoints = db.all<EndpointRow>("SELECT * FROM main.endpoints WHERE contact = ?", key);
     for (const endpoint of endpoints) {
       if (copiedEndpoints.has(endpoint.key)) continue;
       copiedEndpoints.add(endpoint.key);
-      insertEndpoint(db, endpoint);
+      copyEndpoint(db, endpoint);
     }
   };
   return ({ id, user, channel, address }) => {
     const found = [
-      ...db.all<{ contact: number }>("SELECT contact FROM main.endpoints WHERE id = ?", id),
+      ...(id === ""
+        ? []
+        : db.all<{ contact: number }>("SELECT contact FROM main.endpoints WHERE id = ?", id)),
       ...endpointsByAddress(db, channel, address, "main."),
     ].map(({ contact }) => contact);
-    const known = contactByUser(db, user, "main.");
-    for (const contact of known ? [...found, known.key] : found) copyContact(contact);
+    const known = user === "" ? undefined : contactByUser(db, user, "main.");
+    for (const contact of known ? [...found, known.key] : found) copyAll(contact);
   };
 }

@@ -4,7 +4,7 @@ import { openReadOnly } from "../../store/audience-keys.ts";
 import { batchesOf } from "./batches.ts";
 import { textAt } from "./column.ts";
 import { Pending } from "./pending.ts";
-import { type CheckJob, type CheckResult, keptProblems, noChannel } from "./protocol.ts";
+import { type CheckJob, type CheckResult, flag, keptProblems, noChannel } from "./protocol.ts";
 import { seenOf } from "./seen-keys.ts";
 import { addCounts } from "./tally.ts";
 import { createWriter, noCounts } from "./writer.ts";
@@ -32,7 +32,7 @@ export function check(job: CheckJob, progress: (bytes: number, rows: number) => 
       withDocuments: false,
       lookAhead: (batch, at) =>
         copy({
-          id: textAt(batch.ids, at),
+          id: ((batch.flags[at] ?? 0) & flag.ownId) === 0 ? "" : textAt(batch.ids, at),
           user: textAt(batch.users, at),
           channel: ChannelType.options[batch.channels[at] ?? 0] ?? "",
           address: batch.channels[at] === noChannel ? "" : textAt(batch.addresses, at),
