@@ -77,7 +77,7 @@ function sendRun(
   const at = (offset: number) => Math.floor(dueAt + (late + offset) * scale);
   const span: RunSpan = { run: key, at, startHour: calendarHour(plan.clock, late), before };
   const members = people.filter(
-    (person) => joinedBefore(person, before) && plan.segment.has(person, calendar.now),
+    (person) => joinedBefore(person, before) && plan.segment.has?.(person, calendar.now),
   );
   const messages = recipientsOf(members, at(200), firstMessage);
   const tally = new Tally(calendar);

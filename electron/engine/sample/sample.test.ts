@@ -112,13 +112,47 @@ test("counts the members of each segment", () => {
   );
   expect(counts["Lapsed buyers"]).toBe(lapsed);
   expect(lapsed).toBeGreaterThan(200);
-  expect(number("SELECT sum(last_key - first_key + 1) FROM segment_members")).toBe(2260);
+  expect(
+    store.all(
+      "SELECT s.type, sum(last_key - first_key + 1) AS members FROM segment_members m JOIN segments s ON s.id = m.segment_id GROUP BY 1 ORDER BY 1",
+    ),
+  ).toEqual([
+    { type: "imported", members: 2260 },
+    { type: "static", members: 40 },
+  ]);
   for (const { rules } of store.all<{ rules: string }>("SELECT rules FROM segment_versions"))
     for (const group of SegmentRules.parse(JSON.parse(rules)).groups)
       for (const box of group.dimensions)
         expect(box.criteria.map((criterion) => problemOf(criterion))).toEqual(
           box.criteria.map(() => null),
         );
+});
+
+test("has recorded the sizes of its segments every day, and they follow from each other", () => {
+  const sizes = store.all<{
+    segment_id: string;
+    day: string;
+    contacts: number;
+    entered: number | null;
+    left: number | null;
+  }>("SELECT * FROM segment_sizes ORDER BY segment_id, day");
+  const ids = store.all<{ id: string; contacts: number }>(
+    "SELECT id, contacts FROM segments WHERE contacts IS NOT NULL",
+  );
+  for (const { id, contacts } of ids) {
+    const days = sizes.filter((size) => size.segment_id === id);
+    expect(days.length).toBeGreaterThan(60);
+    expect(days.at(-1)).toMatchObject({ day: "2026-11-17", contacts });
+    for (const [at, { contacts: now, entered, left }] of days.entries()) {
+      const before = days[at - 1];
+      if (before) expect(now - before.contacts).toBe((entered ?? 0) - (left ?? 0));
+      else expect(entered).toBeNull();
+    }
+  }
+  const lapsed = sizes.filter(
+    (size) => size.segment_id === ids.find(({ contacts }) => contacts < 1000 && contacts > 200)?.id,
+  );
+  expect(lapsed.some((size) => (size.left ?? 0) > 0)).toBe(true);
 });
 
 test("keeps documents and drafts of our own shape", () => {

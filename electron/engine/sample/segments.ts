@@ -1,4 +1,9 @@
-import { emptyRules, type Criterion, type SegmentRules } from "../../../shared/domain/segment.ts";
+import {
+  emptyRules,
+  type Criterion,
+  type SegmentRules,
+  type SegmentType,
+} from "../../../shared/domain/segment.ts";
 import { day } from "../../../shared/domain/time.ts";
 import type { Calendar } from "./calendar.ts";
 import { sampleId } from "./chance.ts";
@@ -7,12 +12,13 @@ import type { Person } from "./people.ts";
 export type SampleSegment = {
   id: string;
   name: string;
-  /** Null for the imported one, whose members are fixed. */
+  type: SegmentType;
+  /** Null where the members are fixed. */
   rules: SegmentRules | null;
   /** Days before the calendar's Friday. */
   made: number;
-  /** The rules, or the list, as a question about one person now. */
-  has(person: Person, now: number): boolean;
+  /** The rules, or the list, as a question about one person at a time; null where the project is left to count them itself. */
+  has: ((person: Person, at: number) => boolean) | null;
 };
 
 const lapsedDays = 90;
@@ -31,7 +37,7 @@ const buyers: Criterion = {
 };
 
 /** Contacts of the newsletter lists, as they were imported: three stretches of new contacts. */
-export const newsletterRanges: readonly (readonly [first: number, last: number])[] = [
+const newsletterRanges: readonly (readonly [first: number, last: number])[] = [
   [1, 560],
   [1101, 1900],
   [2601, 3500],
@@ -42,7 +48,8 @@ const segment = (
   made: number,
   rules: SegmentRules | null,
   has: SampleSegment["has"],
-): SampleSegment => ({ id: sampleId(`segment ${name}`), name, rules, made, has });
+  type: SegmentType = "dynamic",
+): SampleSegment => ({ id: sampleId(`segment ${name}`), name, type, rules, made, has });
 
 export const allCustomers = segment(
   "All customers",
@@ -54,8 +61,9 @@ export const allCustomers = segment(
 const staffAndTesters = segment(
   "Staff and testers",
   360,
-  allOf({ field: { kind: "userAttribute", name: "Role" }, operator: "is", values: ["Staff"] }),
+  null,
   (person) => person.attributes["Role"]?.[0] === "Staff",
+  "static",
 );
 
 export const inVienna = segment(
@@ -82,8 +90,85 @@ const lapsedBuyers = segment(
   (person, now) => person.orders >= 1 && person.lastSeen < now - lapsedDays * day,
 );
 
-export const newsletter = segment("Newsletter subscribers", 280, null, ({ key }) =>
-  newsletterRanges.some(([first, last]) => key >= first && key <= last),
+export const newsletter = segment(
+  "Newsletter subscribers",
+  280,
+  null,
+  ({ key }) => newsletterRanges.some(([first, last]) => key >= first && key <= last),
+  "imported",
+);
+
+/** Everything the builder can do in one: bases, an event with its details, boxes that say and and or, an exclusion. */
+const lapsedCoffeeBuyers = segment(
+  "Lapsed coffee buyers",
+  40,
+  {
+    include: "all",
+    groups: [
+      {
+        sources: [{ segmentId: allCustomers.id }, { segmentId: newsletter.id }],
+        sourceType: "any",
+        dimensions: [
+          {
+            match: "all",
+            criteria: [
+              {
+                field: { kind: "event", name: "purchase.completed" },
+                operator: "hasHappened",
+                values: [],
+                event: {
+                  window: { kind: "last", days: 180 },
+                  where: [
+                    { kind: "attribute", name: "category", operator: "is", values: ["Coffee"] },
+                  ],
+                  measure: { how: "sum", metric: "total", compare: "greaterOrEqual", value: 60 },
+                },
+              },
+              {
+                field: { kind: "location", name: "City" },
+                operator: "is",
+                values: ["Vienna", "Graz", "Linz"],
+              },
+              {
+                field: { kind: "reachable", family: "email" },
+                operator: "isReachable",
+                values: [],
+              },
+            ],
+          },
+          {
+            match: "any",
+            criteria: [
+              {
+                field: { kind: "messageEvent", event: "open" },
+                operator: "hasNotHappened",
+                values: [],
+                event: { window: { kind: "last", days: 30 } },
+              },
+              { field: { kind: "activity" }, operator: "inactiveFor", values: [30] },
+            ],
+          },
+        ],
+        type: "all",
+      },
+      {
+        sources: [{ segmentId: staffAndTesters.id }],
+        sourceType: "any",
+        dimensions: [],
+        type: "all",
+        exclude: true,
+      },
+    ],
+  },
+  null,
+);
+
+const nearTheRoastery = segment(
+  "Near the roastery",
+  150,
+  allOf({ field: { kind: "distance" }, operator: "within", values: [48.2, 16.4, 60] }),
+  ({ place }) =>
+    place?.city === "Vienna" || place?.city === "Bratislava" || place?.city === "St. Pölten",
 );
 
 export const sampleSegments: readonly SampleSegment[] = [
@@ -93,6 +178,8 @@ export const sampleSegments: readonly SampleSegment[] = [
   filterLovers,
   lapsedBuyers,
   newsletter,
+  nearTheRoastery,
+  lapsedCoffeeBuyers,
 ];
 
 export const madeAt = ({ made }: SampleSegment, { friday }: Calendar): number =>

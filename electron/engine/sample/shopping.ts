@@ -38,12 +38,7 @@ function ordersOf(person: Person): number {
 }
 
 /** A moment in opening hours between a person's joining and now; `turn` numbers what they do. */
-function momentOf(
-  { friday, now }: Calendar,
-  person: Person,
-  what: string,
-  turn: number,
-): number {
+function momentOf({ friday, now }: Calendar, person: Person, what: string, turn: number): number {
   const about = [what, person.key, turn] as const;
   const earliest = person.createdAt + between(1, 40, "after joining", ...about) * minute;
   if (person.tenure === 0 || (person.silentFor === 0 && draw("fresh", ...about) < fresh))

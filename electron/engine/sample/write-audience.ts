@@ -3,10 +3,12 @@ import { draw } from "../random.ts";
 import { insertContact, insertEndpoint } from "../store/audience.ts";
 import type { Store } from "../store/database.ts";
 import { addMembers } from "../store/segment-members.ts";
+import { bitmapOf, recordSize } from "../store/segment-sizes.ts";
 import type { Calendar } from "./calendar.ts";
 import { documentOf } from "./endpoints.ts";
 import type { Person } from "./people.ts";
-import { madeAt, newsletterRanges, type SampleSegment } from "./segments.ts";
+import { madeAt, type SampleSegment } from "./segments.ts";
+import type { SampleSizes } from "./sizes.ts";
 
 export function writePerson(store: Store, person: Person): void {
   insertContact(store, {
@@ -49,18 +51,18 @@ export function writeSegment(
   calendar: Calendar,
   people: readonly Person[],
 ): void {
-  const { id, name, rules } = segment;
+  const { id, name, type, rules, has } = segment;
   const made = madeAt(segment, calendar);
-  const members = people.filter((person) => segment.has(person, calendar.now)).length;
+  const members = has ? people.filter((person) => has(person, calendar.now)) : null;
   store.run(
     `INSERT INTO segments (id, name, type, version, rules, contacts, counted_at, created_at, updated_at)
        VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?)`,
     id,
     name,
-    rules === null ? "imported" : "dynamic",
+    type,
     rules === null ? null : JSON.stringify(rules),
-    members,
-    calendar.now,
+    members?.length ?? null,
+    members ? calendar.now : null,
     made,
     made,
   );
@@ -72,8 +74,15 @@ export function writeSegment(
       made,
     );
   else
-    for (const [first, last] of newsletterRanges) {
-      const keys = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-      addMembers(store, id, "contact", keys);
-    }
+    addMembers(
+      store,
+      id,
+      "contact",
+      (members ?? []).map((person) => person.key),
+    );
+}
+
+/** Sizes of the days up to today, as the project would have recorded them. */
+export function writeSizes(store: Store, { segment, days, members }: SampleSizes): void {
+  for (const { at, ...size } of days) recordSize(store, segment.id, size, bitmapOf(members), at);
 }

@@ -3,8 +3,9 @@ import type { RunningTask } from "../tasks.ts";
 import type { Sample } from "./sample.ts";
 import { writeMail } from "./mails.ts";
 import { sampleSegments } from "./segments.ts";
+import { sizesOf } from "./sizes.ts";
 import { writeTest } from "./tests-sent.ts";
-import { writePerson, writeSegment } from "./write-audience.ts";
+import { writePerson, writeSegment, writeSizes } from "./write-audience.ts";
 import { writeCampaign, writeChange, writeEvent, writeRun } from "./write-campaigns.ts";
 
 type Step = { rows: number; write(): void };
@@ -43,6 +44,10 @@ function stepsOf(store: Parts["store"], sample: Sample): Step[] {
   return [
     ...people.map((person) => one(() => writePerson(store, person))),
     ...sampleSegments.map((segment) => one(() => writeSegment(store, segment, calendar, people))),
+    ...sizesOf(calendar, people, events).map((sizes) => ({
+      rows: sizes.days.length,
+      write: () => writeSizes(store, sizes),
+    })),
     ...campaigns.map((campaign) =>
       one(() => contents.set(campaign.draft.name, writeCampaign(store, campaign))),
     ),

@@ -50,3 +50,10 @@ export const sizesSince = (db: Db, id: string, day: string): SizeRow[] =>
     id,
     day,
   );
+
+/** A bit for each key; keys in ascending order. */
+export function bitmapOf(keys: ArrayLike<number> & Iterable<number>): Buffer {
+  const bitmap = Buffer.alloc(((keys[keys.length - 1] ?? 0) >> 3) + 1);
+  for (const key of keys) bitmap[key >> 3] = (bitmap[key >> 3] ?? 0) | (1 << (key & 7));
+  return bitmap;
+}

@@ -3,6 +3,7 @@ import { loop } from "../../loop.ts";
 import type { Parts } from "../../parts.ts";
 import { getSegment } from "../../store/segments.ts";
 import {
+  bitmapOf,
   lastMembership,
   recordSize,
   sizesSince,
@@ -74,13 +75,6 @@ export function createSizes(parts: Parts) {
     idle: recorder.idle,
     stop: recorder.stop,
   };
-}
-
-/** A bit for each key. */
-export function bitmapOf(keys: Uint32Array): Buffer {
-  const bitmap = Buffer.alloc(((keys.at(-1) ?? 0) >> 3) + 1);
-  for (const key of keys) bitmap[key >> 3] = (bitmap[key >> 3] ?? 0) | (1 << (key & 7));
-  return bitmap;
 }
 
 function difference(before: Buffer, now: Buffer): { entered: number; left: number } {
