@@ -7,7 +7,7 @@ import { Bar } from "../../../ui/bar.tsx";
 import { Card } from "../../../ui/card.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
-import { MailFrame } from "../mail-frame.tsx";
+import { MailFrame } from "../../../ui/mail-frame.tsx";
 import { pathOf } from "./links.ts";
 import classes from "./report.module.css";
 import type { Report, Scope } from "./use-report.ts";

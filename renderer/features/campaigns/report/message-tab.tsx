@@ -7,7 +7,7 @@ import { ErrorState } from "../../../ui/error-state.tsx";
 import { SegmentedTabs } from "../../../ui/segmented-tabs.tsx";
 import { SkeletonRows, useSlow } from "../../../ui/skeletons.tsx";
 import { ContactPicker } from "../contact-picker.tsx";
-import { MailFrame } from "../mail-frame.tsx";
+import { MailFrame } from "../../../ui/mail-frame.tsx";
 import { usePreviewContact } from "../use-preview-contact.ts";
 import classes from "./report.module.css";
 import type { Scope } from "./use-report.ts";

@@ -16,7 +16,7 @@ import { CancelDialog } from "../cancel-dialog.tsx";
 import { canCancel, canPause, PauseAction } from "../pause-action.tsx";
 import { RescheduleDialog } from "../reschedule-dialog.tsx";
 import { useCampaignActs } from "../use-campaign-acts.ts";
-import { saveText } from "./save-text.ts";
+import { saveText } from "../../../data/save-text.ts";
 
 export function ReportActions({ campaign }: { campaign: CampaignDetail }) {
   const acts = useCampaignActs();

@@ -6,7 +6,7 @@ import type { EmailContent } from "../../../../shared/domain/campaign.ts";
 import { Avatar } from "../../../ui/avatar.tsx";
 import { plural } from "../../../ui/format.ts";
 import { SegmentedTabs } from "../../../ui/segmented-tabs.tsx";
-import { MailFrame } from "../mail-frame.tsx";
+import { MailFrame } from "../../../ui/mail-frame.tsx";
 import { ContactPicker } from "../contact-picker.tsx";
 import classes from "./preview.module.css";
 import { SendTestDialog } from "./send-test-dialog.tsx";

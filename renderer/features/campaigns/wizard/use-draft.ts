@@ -3,11 +3,11 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { CampaignDetail } from "../../../../shared/contract/campaigns.ts";
 import type { CampaignDraft, EmailContent } from "../../../../shared/domain/campaign.ts";
 import { useClient, useEngine } from "../../../data/engine.tsx";
+import { keepDraft, type DraftState } from "../../../data/draft-keeper.ts";
 import { isEngineAnswer, readError } from "../../../data/read-error.ts";
 import { setSavedState } from "../../../data/saved-state.ts";
-import { keepDraft, type DraftState } from "./draft-keeper.ts";
 
-export type Draft = DraftState & {
+export type Draft = DraftState<CampaignDraft> & {
   change: (part: Partial<CampaignDraft>, name: string) => void;
   changeMessage: (part: Partial<EmailContent>, name: string) => void;
   flush: () => Promise<void>;
@@ -15,7 +15,7 @@ export type Draft = DraftState & {
   redoStep: () => void;
   reload: () => Promise<void>;
   /** As it is now, for an act that was waiting. */
-  now: () => DraftState;
+  now: () => DraftState<CampaignDraft>;
 };
 
 /** The draft being edited: here at once, in the engine a moment later. */

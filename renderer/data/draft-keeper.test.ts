@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { emptyEmail, type CampaignDraft } from "../../../../shared/domain/campaign.ts";
+import { emptyEmail, type CampaignDraft } from "../../shared/domain/campaign.ts";
 import { keepDraft } from "./draft-keeper.ts";
 
 const blank: CampaignDraft = {

@@ -1,14 +1,12 @@
-import type { CampaignDraft } from "../../../../shared/domain/campaign.ts";
-
 /*
- * Keeps a draft while it is edited: what is typed is here at once and in the engine 400 ms after the last change.
+ * Keeps a draft while it is edited: what is typed is here at once and in the engine a moment after the last change.
  * 1. At most one save is on its way; what changed meanwhile is saved by the next.
  * 2. Every save names the revision it is based on. A conflict stops saving until the newer draft has been loaded.
  * 3. A save that failed keeps the change here and is tried again with the next change or on request.
  */
 export type SaveProblem = { kind: "conflict" | "failed"; error: unknown };
-export type DraftState = {
-  draft: CampaignDraft;
+export type DraftState<Draft> = {
+  draft: Draft;
   revision: number;
   savedAt: number | null;
   /** Something is not in the engine yet. */
@@ -17,32 +15,32 @@ export type DraftState = {
   undo: string | null;
   redo: string | null;
 };
-type Save = (
-  draft: CampaignDraft,
+type Save<Draft> = (
+  draft: Draft,
   revision: number,
 ) => Promise<{ revision: number; savedAt: number }>;
-type Step = { draft: CampaignDraft; name: string };
-export type DraftKeeper = ReturnType<typeof keepDraft>;
+type Step<Draft> = { draft: Draft; name: string };
 
 const typing = 800;
 const mostSteps = 100;
 
-export function keepDraft(options: {
-  draft: CampaignDraft;
+export function keepDraft<Draft extends object>(options: {
+  draft: Draft;
   revision: number;
-  save: Save;
+  save: Save<Draft>;
   isConflict: (error: unknown) => boolean;
+  /** Milliseconds from the last change until it is saved. */
   wait?: number;
   now?: () => number;
 }) {
   const now = options.now ?? Date.now;
   const listeners = new Set<() => void>();
-  let past: Step[] = [];
-  let future: Step[] = [];
+  let past: Step<Draft>[] = [];
+  let future: Step<Draft>[] = [];
   let lastEdit = { name: "", at: 0 };
   let timer: ReturnType<typeof setTimeout> | null = null;
   let saving: Promise<void> | null = null;
-  let state: DraftState = {
+  let state: DraftState<Draft> = {
     draft: options.draft,
     revision: options.revision,
     savedAt: null,
@@ -52,7 +50,7 @@ export function keepDraft(options: {
     redo: null,
   };
 
-  const become = (change: Partial<DraftState>) => {
+  const become = (change: Partial<DraftState<Draft>>) => {
     state = {
       ...state,
       undo: past.at(-1)?.name ?? null,
@@ -90,7 +88,7 @@ export function keepDraft(options: {
     timer = setTimeout(() => void flush(), options.wait ?? 400);
   };
 
-  const put = (draft: CampaignDraft) => {
+  const put = (draft: Draft) => {
     become({ draft, unsaved: true });
     if (state.problem?.kind !== "conflict") later();
   };
@@ -105,7 +103,7 @@ export function keepDraft(options: {
     },
     flush,
     /** `name` is what Undo calls it; typing in one field counts as one step until a pause. */
-    change(part: Partial<CampaignDraft>, name: string) {
+    change(part: Partial<Draft>, name: string) {
       const time = now();
       const goesOn = lastEdit.name === name && time - lastEdit.at < typing && past.length > 0;
       if (!goesOn) past = [...past, { draft: state.draft, name }].slice(-mostSteps);
@@ -130,7 +128,7 @@ export function keepDraft(options: {
       put(step.draft);
     },
     /** What the engine has now. Taken over when nothing here would be lost, or when `force`d by Reload. */
-    arrive(theirs: { draft: CampaignDraft; revision: number }, force = false) {
+    arrive(theirs: { draft: Draft; revision: number }, force = false) {
       if (!force && (state.unsaved || saving || theirs.revision <= state.revision)) return;
       past = [];
       future = [];
