@@ -48,7 +48,7 @@ export function ContactsBody(props: { creating: boolean; onCreating: (open: bool
   const columns = useColumnLayout();
   const [start] = useState(takeLastContact);
   const [takeFocus, setTakeFocus] = useState(true);
-  const [found, setFound] = useState<Found | null>(null);
+  const [known, setKnown] = useState<(Found & { list: string; filtered: boolean }) | null>(null);
   const [exporting, setExporting] = useState<ExportOrder | null>(null);
   const frame = useRef<HTMLDivElement>(null);
 
@@ -56,7 +56,10 @@ export function ContactsBody(props: { creating: boolean; onCreating: (open: bool
   const sort = sortOf(params);
   const open = keyIn(params);
   const filters = filterCount(filter);
-  const [selection, setSelection] = useSelection(JSON.stringify(filter));
+  const list = JSON.stringify(filter);
+  const [selection, setSelection] = useSelection(list);
+  // The figures of the list before are no figures of this one.
+  const found = known?.list === list ? known : null;
   const shown = shownColumns(columns.layout, filter.campaign !== undefined);
 
   const replace = (next: URLSearchParams) => setParams(next, { replace: true });
@@ -108,12 +111,13 @@ export function ContactsBody(props: { creating: boolean; onCreating: (open: bool
         )
       }
     >
-      <div ref={frame} className={classes.page}>
+      <div ref={frame} className={classes.page} data-beside={open !== null || undefined}>
         <ContactsToolbar
           filter={filter}
           sort={sort}
           columns={shown.map(({ key }) => key)}
-          count={found}
+          count={known}
+          counting={known !== null && found === null}
           autoFocus={start === null && open === null}
           onSearch={(search) => replace(withParam(params, { search }))}
           onChoose={(part, value) => replace(withParam(params, { [part]: value }))}
@@ -145,7 +149,7 @@ export function ContactsBody(props: { creating: boolean; onCreating: (open: bool
             start={start}
             onLook={look}
             onOpenPage={(row, index) => openPage(row.key, index)}
-            onFound={setFound}
+            onFound={(next) => setKnown({ ...next, list, filtered: filters > 0 })}
             onSort={(column) =>
               replace(withParam(params, { sort: sortParam(sortAfter(sort, column)) }))
             }

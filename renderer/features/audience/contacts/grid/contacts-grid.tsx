@@ -73,7 +73,7 @@ export function ContactsGrid(props: ContactsGridProps) {
     if (found.total !== null && all !== null && !found.stale) onFound({ total: found.total, all });
     // The parent's function may be new with every drawing; the figures decide.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [found.total, all, found.stale]);
+  }, [found.total, all, found.stale, list]);
 
   const active = useActiveRow(rowAt, total, props.start, openKey);
   const { tickOne, tickTo } = useTicking({ filter, sort, rowAt, selection, onSelect });

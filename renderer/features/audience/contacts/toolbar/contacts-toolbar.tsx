@@ -8,7 +8,7 @@ import type {
 } from "../../../../../shared/contract/contacts.ts";
 import type { Criterion } from "../../../../../shared/domain/segment.ts";
 import { useFormat } from "../../../../ui/window-settings.tsx";
-import { filterCount, type FilterPart } from "../contact-filter.ts";
+import type { FilterPart } from "../contact-filter.ts";
 import { IndexNote } from "../contacts-failed.tsx";
 import classes from "../contacts.module.css";
 import { criteriaOf } from "../simple-rules.ts";
@@ -20,12 +20,14 @@ import { FilterMenu } from "./filter-menu.tsx";
 import { SearchField } from "./search-field.tsx";
 import { ViewsMenu } from "./views-menu.tsx";
 
-type Count = { total: number; all: number } | null;
+type Count = { total: number; all: number; filtered: boolean } | null;
 type ToolbarProps = {
   filter: ContactFilter;
   sort: ContactSort;
   columns: readonly string[];
   count: Count;
+  /** The count is that of the list before. */
+  counting: boolean;
   autoFocus: boolean;
   onSearch: (text: string) => void;
   onChoose: (part: "status" | "channel" | "segment", value: string) => void;
@@ -66,16 +68,12 @@ export function ContactsToolbar(props: ToolbarProps) {
         />
         <span className={classes.space} />
         <IndexNote />
-        <ContactCount
-          count={props.count}
-          filtered={filterCount(filter) > 0}
-          ofMessages={names.everyRun}
-        />
+        <ContactCount count={props.count} counting={props.counting} ofMessages={names.everyRun} />
         <ColumnsList />
         <DensityToggle />
         <Button
           leftSection={<IconDownload size={15} />}
-          disabled={!props.count || props.count.total === 0}
+          disabled={!props.count || props.counting || props.count.total === 0}
           onClick={props.onExport}
         >
           Export
@@ -84,7 +82,7 @@ export function ContactsToolbar(props: ToolbarProps) {
       <FilterChips
         filter={filter}
         names={names}
-        empty={props.count?.total === 0}
+        empty={props.count?.total === 0 && !props.counting}
         onRemove={props.onRemove}
         onRemoveCriterion={(at) => props.onCriteria(criteria.toSpliced(at, 1))}
         onEditCriterion={setEditing}
@@ -111,19 +109,24 @@ export function ContactsToolbar(props: ToolbarProps) {
 
 function ContactCount(props: {
   count: Count;
-  filtered: boolean;
+  counting: boolean;
   /** A contact counts once for every run of a campaign, so “of all contacts” would say nothing. */
   ofMessages: boolean;
 }) {
   const format = useFormat();
-  const { count, filtered } = props;
+  const { count, counting } = props;
   return (
-    <output className={classes.count} aria-live="polite">
+    <output
+      className={classes.count}
+      aria-live="polite"
+      aria-busy={counting || undefined}
+      data-counting={counting || undefined}
+    >
       {count === null ? null : props.ofMessages ? (
         <>
           <strong>{format.count(count.total)}</strong> {count.total === 1 ? "message" : "messages"}
         </>
-      ) : filtered ? (
+      ) : count.filtered ? (
         <>
           <strong>{format.count(count.total)}</strong> of {format.count(count.all)}
         </>

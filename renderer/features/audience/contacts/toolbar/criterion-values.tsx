@@ -125,7 +125,9 @@ function TextValues({ criterion, onChange }: Props) {
       placeholder={criterion.values.length === 0 ? "Type or choose" : ""}
       size="md"
       acceptValueOnBlur
-      maxDropdownHeight={200}
+      maxDropdownHeight={240}
+      // Beside the form: it stays open while several are chosen, and must not lie over the buttons.
+      comboboxProps={{ position: "right-start", width: 260, offset: 16 }}
       data={found.data?.map(({ value }) => value) ?? []}
       filter={({ options }) => options}
       searchValue={search}
