@@ -110,10 +110,22 @@ export function spanOf(text: string, zone: string): { start: number; end: number
   return parse(text)?.dateOnly ? dayOf(start, zone) : { start, end: start + 1 };
 }
 
+/** The date that calendars in `zone` show at an instant. */
+export function dateIn(
+  instant: number,
+  zone: string,
+): { year: number; month: number; date: number } {
+  const local = new Date(instant + offsetAt(instant, zone));
+  return {
+    year: local.getUTCFullYear(),
+    month: local.getUTCMonth() + 1,
+    date: local.getUTCDate(),
+  };
+}
+
 /** The calendar day in `zone` that holds an instant. */
 export function dayOf(instant: number, zone: string): { start: number; end: number } {
-  const local = new Date(instant + offsetAt(instant, zone));
-  const [year, month, date] = [local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate()];
+  const { year, month, date } = dateIn(instant, zone);
   return {
     start: fromLocal(utc(year, month, date, 0), zone),
     end: fromLocal(utc(year, month, date + 1, 0), zone),
