@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { runNotes } from "../store/campaign-changes.ts";
 import { dueCampaigns, nextCampaignDue, runsToDrop } from "../store/campaigns.ts";
 import type { SqlValue, Store } from "../store/database.ts";
 import { everybody, launched, people, seedContacts, status } from "../testing/builders.ts";
@@ -93,6 +94,13 @@ it("finds by index what the outbox and the scheduler look for all the time", asy
   // Runs are few: theirs is the only table that may be read through.
   const all = [...picked, ...claimed, ...scheduled];
   expect(all.filter((plan) => /^SCAN (?!runs)|^USE TEMP/.test(plan))).toEqual([]);
+});
+
+it("finds what happened to a campaign's runs by index, in order", () => {
+  // The table holds a row for every change of every contact as well.
+  expect(plansOf((asked) => runNotes(asked, "a-campaign"))).toEqual([
+    "SEARCH changes USING INDEX changes_by_campaign (campaign_id=?)",
+  ]);
 });
 
 it("starts a run without reading the messages of all others", async () => {

@@ -371,3 +371,5 @@ CREATE TABLE changes (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX changes_by_contact ON changes (contact, at) WHERE contact IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX changes_by_campaign ON changes (campaign_id) WHERE campaign_id IS NOT NULL;
