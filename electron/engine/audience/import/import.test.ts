@@ -470,6 +470,22 @@ describe("taking back", () => {
   });
 });
 
+test("an undone import leaves nothing behind to find", async () => {
+  const { store } = project.parts;
+  store.run("DELETE FROM lookups");
+  const entries = () =>
+    store.get<{ n: number }>("SELECT ifnull(sum(length(entries)), 0) / 8 AS n FROM lookups")?.n;
+  await load(pinpoint("EMAIL,a@x.at,u1,1", "EMAIL,b@x.at,u2,1"));
+  expect(entries()).toBe(4);
+  const rows = Array.from({ length: 300 }, (_, at) => `EMAIL,c${at}@x.at,c${at},1`);
+  const { id } = await load(pinpoint("EMAIL,A@x.at,u1,2", ...rows));
+  expect(entries()).toBe(604);
+  project.imports.undo(id);
+  await project.imports.idle();
+  expect(entries()).toBe(4);
+  expect(lookupsFit(store)).toBe(true);
+});
+
 test("rejected rows come back with their line and reason", async () => {
   const done = await load(
     'ChannelType,Address,Attributes.Note\nEMAIL,bad,"say ""hi"", you"\nEMAIL,a@x.at,x\nFAX,1,Ä\n',
