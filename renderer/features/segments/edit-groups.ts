@@ -79,3 +79,38 @@ export const setJoin = (rules: SegmentRules, index: number, join: Join): Segment
         ...setExclude(rules, index, false),
         include: ({ and: "all", or: "any", nor: "none" } as const)[join],
       };
+
+export const setGroupDisabled = (
+  rules: SegmentRules,
+  index: number,
+  disabled: boolean,
+): SegmentRules =>
+  withGroup(rules, index, (group) => {
+    const { disabled: _, ...rest } = group;
+    return disabled ? { ...rest, disabled } : rest;
+  });
+
+/** A name of its own; an empty one gives the number back. */
+export const setGroupName = (rules: SegmentRules, index: number, name: string): SegmentRules =>
+  withGroup(rules, index, (group) => {
+    const { name: _, ...rest } = group;
+    return name.trim() === "" ? rest : { ...rest, name: name.trim().slice(0, 64) };
+  });
+
+export const setSourceVersion = (
+  rules: SegmentRules,
+  index: number,
+  at: number,
+  version: number | null,
+): SegmentRules =>
+  withGroup(rules, index, (group) => ({
+    ...group,
+    sources: changeAt(group.sources, at, ({ segmentId }) => ({
+      segmentId,
+      ...(version === null ? {} : { version }),
+    })),
+  }));
+
+/** What a group is called: its name, or its number. */
+export const groupName = (group: Pick<SegmentGroup, "name">, index: number): string =>
+  group.name ?? `Segment group ${index + 1}`;

@@ -14,10 +14,8 @@ import {
   removeRow,
   rowAt,
   sameRules,
-  setField,
-  setMatchCase,
-  setOperator,
 } from "./edit.ts";
+import { setField, setMatchCase, setOperator } from "./edit-row.ts";
 import {
   addGroup,
   addSource,

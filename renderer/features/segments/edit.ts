@@ -1,18 +1,15 @@
-import { isIsoDate } from "../../../shared/domain/segment-dates.ts";
 import {
-  operatorsOf,
   saysSomething,
   type CriteriaGroup,
   type Criterion,
-  type CriterionField,
-  type Operator,
   type SegmentRules,
 } from "../../../shared/domain/segment.ts";
+import { isBlank } from "./fields.ts";
 import { changeAt, type BoxPath, type RowPath } from "./paths.ts";
 
 /*
- * Every change of the builder as a pure function over the rules: boxes, rows and what stands in a row. Groups are in
- * edit-groups.ts.
+ * Every change of the builder as a pure function over the rules: boxes and rows. Groups are in edit-groups.ts, what stands
+ * in a row in edit-row.ts.
  * 1. A box without rows does not stay: it would be a frame around nothing.
  * 2. A row without attribute and values is only a place to write in; it is never saved.
  */
@@ -21,14 +18,6 @@ export const blankCriterion = (): Criterion => ({
   operator: "is",
   values: [],
 });
-
-export const isBlank = ({ field, values }: Criterion): boolean =>
-  "name" in field && field.name === "" && values.every((value) => value === "");
-
-export function sameField(one: CriterionField, other: CriterionField): boolean {
-  const nameOf = (field: CriterionField) => ("name" in field ? field.name : "");
-  return one.kind === other.kind && nameOf(one) === nameOf(other);
-}
 
 const withBoxes = (
   rules: SegmentRules,
@@ -130,52 +119,60 @@ export function moveRow(
   };
 }
 
+/** Out of its box into one of its own, right below. A row that is alone already stays. */
+export function wrapRow(
+  rules: SegmentRules,
+  path: RowPath,
+): { rules: SegmentRules; path: RowPath } {
+  const row = rowAt(rules, path);
+  const rows = rules.groups[path.group]?.dimensions[path.box]?.criteria ?? [];
+  if (!row || rows.length < 2) return { rules, path };
+  const without = removeRow(rules, path);
+  return {
+    rules: withBoxes(without, path.group, (boxes) =>
+      boxes.toSpliced(path.box + 1, 0, { match: "all", criteria: [row] }),
+    ),
+    path: { group: path.group, box: path.box + 1, row: 0 },
+  };
+}
+
+/** Out of its box to the end of the box above. */
+export function unwrapRow(
+  rules: SegmentRules,
+  path: RowPath,
+): { rules: SegmentRules; path: RowPath } {
+  const above = rules.groups[path.group]?.dimensions[path.box - 1];
+  return above ? dropRow(rules, path, { ...path, box: path.box - 1, row: above.criteria.length }) : { rules, path }; // prettier-ignore
+}
+
+/** From one place to before another, also of another group. Says where the row is then. */
+export function dropRow(
+  rules: SegmentRules,
+  from: RowPath,
+  to: RowPath,
+): { rules: SegmentRules; path: RowPath } {
+  const row = rowAt(rules, from);
+  if (!row) return { rules, path: from };
+  const sameBox = from.group === to.group && from.box === to.box;
+  if (sameBox && (to.row === from.row || to.row === from.row + 1)) return { rules, path: from };
+  const alone = rules.groups[from.group]?.dimensions[from.box]?.criteria.length === 1;
+  const inserted = insertRow(rules, to, row);
+  const shifted = sameBox && to.row < from.row ? { ...from, row: from.row + 1 } : from;
+  const path = {
+    ...to,
+    row: sameBox && to.row > from.row ? to.row - 1 : to.row,
+    // Taking the last row away takes its box away, and the boxes below it move up.
+    box: alone && from.group === to.group && to.box > from.box ? to.box - 1 : to.box,
+  };
+  return { rules: removeRow(inserted, shifted), path };
+}
+
 export const setBoxMatch = (
   rules: SegmentRules,
   path: BoxPath,
   match: CriteriaGroup["match"],
 ): SegmentRules =>
   withBoxes(rules, path.group, (boxes) => changeAt(boxes, path.box, (box) => ({ ...box, match })));
-
-/** What a row asks about: operator and values stay only where they still mean something. */
-export function setField(row: Criterion, field: CriterionField): Criterion {
-  if (sameField(row.field, field)) return row;
-  const [first = row.operator] = operatorsOf(field);
-  const operator = operatorsOf(field).includes(row.operator) ? row.operator : first;
-  const values = field.kind === "activity" ? [30] : valuesFor({ ...row, field }, operator, []);
-  return { field, operator, values };
-}
-
-export const isDateOperator = (field: CriterionField, operator: Operator): boolean =>
-  ["before", "after", "on", "between"].includes(operator) && field.kind !== "metric";
-
-export const isListOperator = (operator: Operator): boolean =>
-  ["is", "isNot", "contains", "startsWith"].includes(operator);
-
-export function setOperator(row: Criterion, operator: Operator): Criterion {
-  const { matchCase, ...rest } = row;
-  const next = { ...rest, operator, values: valuesFor(row, operator, row.values) };
-  return matchCase && isListOperator(operator) ? { ...next, matchCase } : next;
-}
-
-function valuesFor(
-  { field }: Pick<Criterion, "field">,
-  operator: Operator,
-  values: Criterion["values"],
-): Criterion["values"] {
-  if (operator === "isSet" || operator === "isEmpty") return [];
-  const filled = values.filter((value) => value !== "");
-  if (isListOperator(operator)) return filled;
-  const kept = isDateOperator(field, operator)
-    ? filled.filter((value) => isIsoDate(String(value)))
-    : filled;
-  return operator === "between" ? [kept[0] ?? "", kept[1] ?? ""] : [kept[0] ?? ""];
-}
-
-export function setMatchCase(row: Criterion, matchCase: boolean): Criterion {
-  const { matchCase: _, ...rest } = row;
-  return matchCase ? { ...rest, matchCase } : rest;
-}
 
 /** Rules as the builder shows them: without empty boxes, and NONE of the groups said as what is left out. */
 export function forEditing(rules: SegmentRules): SegmentRules {
@@ -217,3 +214,33 @@ const definedOf = (value: object) =>
       ([, part]: [string, unknown]) => part !== undefined && part !== false,
     ),
   );
+
+/** Where a row that was counted stands in the builder, which has places nothing was written in besides. */
+export function editorPath(rules: SegmentRules, counted: RowPath): RowPath | null {
+  let boxAt = -1;
+  for (const [box, { criteria }] of (rules.groups[counted.group]?.dimensions ?? []).entries()) {
+    const filled = [...criteria.keys()].filter((at) => {
+      const row = criteria[at];
+      return row !== undefined && !isBlank(row);
+    });
+    if (filled.length === 0) continue;
+    boxAt += 1;
+    const row = boxAt === counted.box ? filled[counted.row] : undefined;
+    if (row !== undefined) return { group: counted.group, box, row };
+  }
+  return null;
+}
+
+/** The other way: where a row of the builder stands in what was counted; null for a blank one. */
+export function countedPath(rules: SegmentRules, path: RowPath): RowPath | null {
+  const boxes = rules.groups[path.group]?.dimensions ?? [];
+  const rows = boxes[path.box]?.criteria ?? [];
+  const row = rows[path.row];
+  if (!row || isBlank(row)) return null;
+  const says = (criteria: readonly Criterion[]) => criteria.some((one) => !isBlank(one));
+  return {
+    group: path.group,
+    box: boxes.slice(0, path.box).filter(({ criteria }) => says(criteria)).length,
+    row: rows.slice(0, path.row).filter((one) => !isBlank(one)).length,
+  };
+}

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useParams, useSearchParams } from "react-router";
+import { useLocation, useParams, useSearchParams } from "react-router";
 import { useEngine } from "../../data/engine.tsx";
 import { readError } from "../../data/read-error.ts";
 import { useCurrentProject } from "../../data/use-current-project.ts";
@@ -7,7 +7,8 @@ import { ErrorState } from "../../ui/error-state.tsx";
 import { Page } from "../../ui/page.tsx";
 import { SkeletonRows, useSlow } from "../../ui/skeletons.tsx";
 import { BuilderPage } from "./builder/builder-page.tsx";
-import { ImportedPage } from "./imported/imported-page.tsx";
+import { FixedPage } from "./imported/fixed-page.tsx";
+import { readGiven } from "./given.ts";
 import { isRecipe } from "./recipes.ts";
 
 const crumbs = [{ label: "Segments", to: "/segments" }];
@@ -23,11 +24,12 @@ function NewSegment() {
   const [params] = useSearchParams();
   const recipe = params.get("recipe");
   const base = params.get("base");
+  const given = readGiven(useLocation().state);
   if (!project) return null;
   return (
     <BuilderPage
       key={`${project.project.id} ${recipe} ${base}`}
-      project={project.project.id}
+      given={given}
       segment={null}
       recipe={isRecipe(recipe) ? recipe : null}
       base={base}
@@ -53,11 +55,11 @@ function SavedSegment({ id }: { id: string }) {
     );
   const { rules, imported, ...row } = segment.data;
   return rules === null ? (
-    <ImportedPage segment={row} imported={imported ?? { importId: null, records: 0 }} />
+    <FixedPage segment={row} imported={imported} />
   ) : (
     <BuilderPage
       key={project.project.id}
-      project={project.project.id}
+      given={null}
       segment={{ ...row, rules }}
       recipe={null}
       base={null}

@@ -1,13 +1,21 @@
-import { IconFileImport, IconRefresh, IconTargetArrow } from "@tabler/icons-react";
+import { IconFileImport, IconListCheck, IconRefresh, IconTargetArrow } from "@tabler/icons-react";
 import type { SegmentType } from "../../../shared/domain/segment.ts";
 import { Pill } from "../../ui/pill.tsx";
 
-export const SegmentIcon = ({ type, size }: { type: SegmentType; size: number }) =>
-  type === "imported" ? <IconFileImport size={size} /> : <IconTargetArrow size={size} />;
+export const typeNames: Record<SegmentType, string> = {
+  dynamic: "Dynamic",
+  imported: "Imported",
+  static: "Static",
+};
+const icons = { dynamic: IconTargetArrow, imported: IconFileImport, static: IconListCheck };
+const pillIcons = { ...icons, dynamic: IconRefresh };
 
-export const SegmentTypePill = ({ type }: { type: SegmentType }) =>
-  type === "imported" ? (
-    <Pill icon={<IconFileImport size={13} />}>Imported</Pill>
-  ) : (
-    <Pill icon={<IconRefresh size={13} />}>Dynamic</Pill>
-  );
+export function SegmentIcon({ type, size }: { type: SegmentType; size: number }) {
+  const Icon = icons[type];
+  return <Icon size={size} />;
+}
+
+export function SegmentTypePill({ type }: { type: SegmentType }) {
+  const Icon = pillIcons[type];
+  return <Pill icon={<Icon size={13} />}>{typeNames[type]}</Pill>;
+}

@@ -2,17 +2,15 @@ import { Combobox, InputBase, useCombobox } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useEffect, useMemo, useState } from "react";
 import type { CriterionField } from "../../../../shared/domain/segment.ts";
-import { fieldLabel } from "../../../../shared/domain/segment-words.ts";
-import { useFormat } from "../../../ui/window-settings.tsx";
-import { fieldKey, fieldOfKey, findChoices, type FieldChoice } from "./attribute-choices.ts";
+import { fieldKey, isNameless, rowLabel } from "../fields.ts";
+import { fieldOfKey, findChoices, type FieldChoice } from "./attribute-choices.ts";
+import { AttributeTree, branchOf, isBranch } from "./attribute-tree.tsx";
 import { FieldIcon } from "./field-icon.tsx";
 import classes from "./pickers.module.css";
 
 const none: FieldChoice[] = [];
-/** More are found by typing. */
-const mostShown = 200;
 
-/** What a criterion asks about: typing narrows the list, Enter takes the best fit; a name nobody has yet is allowed. */
+/** What a criterion asks about: a tree to open; typing finds in all of it, Enter takes the best fit. A name nobody has yet is allowed. */
 export function AttributePicker(props: {
   field: CriterionField;
   choices: readonly FieldChoice[] | undefined;
@@ -23,18 +21,19 @@ export function AttributePicker(props: {
   describedBy: string | undefined;
 }) {
   const { field, choices = none } = props;
-  const format = useFormat();
   const [search, setSearch] = useState<string | null>(null);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const combobox = useCombobox({
     onDropdownClose: () => combobox.resetSelectedOption(),
     onDropdownOpen: () => combobox.updateSelectedOptionIndex("active", { scrollIntoView: true }),
   });
   const typed = search?.trim() ?? "";
   const { groups, exact } = useMemo(() => findChoices(choices, typed), [choices, typed]);
-  const chosen = "name" in field && field.name === "" ? null : fieldKey(field);
+  const chosen = isNameless(field) ? null : fieldKey(field);
   const free = typed !== "" && !exact ? typed : null;
   const first = groups[0]?.choices[0];
   const best = first ? fieldKey(first.field) : free === null ? null : `userAttribute:${free}`;
+  const label = rowLabel(field);
 
   const { selectFirstOption } = combobox;
   useEffect(() => {
@@ -43,8 +42,18 @@ export function AttributePicker(props: {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [typed, choices]);
 
+  const toggle = (branch: string) => {
+    const next = new Set(open);
+    if (!next.delete(branch)) next.add(branch);
+    setOpen(next);
+  };
   const choose = (key: string) => {
-    props.onChoose(fieldOfKey(key));
+    if (isBranch(key)) {
+      toggle(branchOf(key));
+      return;
+    }
+    const found = fieldOfKey(choices, key);
+    if (found) props.onChoose(found);
     setSearch(null);
     combobox.closeDropdown();
   };
@@ -74,10 +83,13 @@ export function AttributePicker(props: {
           rightSection={<IconChevronDown size={14} />}
           rightSectionWidth={26}
           rightSectionPointerEvents="none"
-          title={fieldLabel(field)}
-          value={search ?? fieldLabel(field)}
+          title={label}
+          value={search ?? label}
           onFocus={(event) => event.currentTarget.select()}
-          onClick={() => combobox.openDropdown()}
+          onClick={() => {
+            setOpen(new Set());
+            combobox.openDropdown();
+          }}
           onBlur={() => {
             setSearch(null);
             combobox.closeDropdown();
@@ -104,39 +116,15 @@ export function AttributePicker(props: {
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Options className={classes.options ?? ""} aria-label="Attributes">
-          {(combobox.dropdownOpened ? groups : []).map(({ group, choices: members }) => (
-            <Combobox.Group key={group} label={group}>
-              {members.slice(0, mostShown).map((choice) => (
-                <Combobox.Option
-                  key={fieldKey(choice.field)}
-                  value={fieldKey(choice.field)}
-                  active={fieldKey(choice.field) === chosen}
-                  className={classes.option ?? ""}
-                >
-                  <FieldIcon field={choice.field} />
-                  <span className={classes.optionName}>{choice.label}</span>
-                  <span className={classes.optionCount}>{format.count(choice.filled)}</span>
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          ))}
-          {free === null || !combobox.dropdownOpened ? null : (
-            <Combobox.Group label="Not in the data yet">
-              {(["userAttribute", "attribute"] as const).map((kind) => (
-                <Combobox.Option
-                  key={kind}
-                  value={`${kind}:${free}`}
-                  className={classes.option ?? ""}
-                >
-                  <FieldIcon field={{ kind, name: free }} />
-                  <span className={classes.optionName}>{free}</span>
-                  <span className={classes.optionCount}>
-                    {kind === "userAttribute" ? "of the contact" : "of the endpoint"}
-                  </span>
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          )}
+          {combobox.dropdownOpened ? (
+            <AttributeTree
+              groups={groups}
+              searching={typed !== ""}
+              open={open}
+              chosen={chosen}
+              free={free}
+            />
+          ) : null}
         </Combobox.Options>
         <Combobox.Footer className={classes.footer ?? ""}>
           The numbers are endpoints that have a value.

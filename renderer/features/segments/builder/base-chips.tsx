@@ -1,15 +1,18 @@
+import { Menu } from "@mantine/core";
 import { IconAlertTriangle, IconX } from "@tabler/icons-react";
 import { Link } from "react-router";
-import type { SegmentGroup } from "../../../../shared/domain/segment.ts";
+import type { SegmentRow } from "../../../../shared/contract/segments.ts";
+import type { SegmentGroup, SegmentSource } from "../../../../shared/domain/segment.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { removeSource } from "../edit-groups.ts";
 import { SegmentIcon } from "../segment-type.tsx";
 import { useBuilder } from "./builder-context.ts";
 import classes from "./base.module.css";
+import { SourceMenu } from "./source-menu.tsx";
 
 /** The base segments of a group; their counts open their contacts. */
 export function BaseChips({ group, index }: { group: SegmentGroup; index: number }) {
-  const { segments, change, focus, live } = useBuilder();
+  const { segments, live } = useBuilder();
   const format = useFormat();
   if (group.sources.length === 0)
     return group.exclude ? null : (
@@ -22,48 +25,86 @@ export function BaseChips({ group, index }: { group: SegmentGroup; index: number
         ) : null}
       </span>
     );
-  return group.sources.map(({ segmentId, version }, at) => {
-    const segment = segments?.find(({ id }) => id === segmentId);
-    const name = segment?.name ?? "No longer exists";
-    const gone = segments !== undefined && !segment;
-    if (!segments) return null;
-    return (
-      <span
-        key={segmentId}
-        className={classes.chip}
-        data-gone={gone || undefined}
-        data-exclude={group.exclude || undefined}
-      >
-        {segment ? <SegmentIcon type={segment.type} size={14} /> : <IconAlertTriangle size={14} />}
-        {segment ? (
-          <Link className={classes.name ?? ""} to={`/segments/${segmentId}`}>
-            {name}
-          </Link>
-        ) : (
-          <span className={classes.name}>{name}</span>
-        )}
-        {version === undefined ? null : <span className={classes.version}>version {version}</span>}
-        {segment && segment.contacts !== null ? (
-          <Link
-            className={classes.count ?? ""}
-            to={`/audience?segment=${segmentId}`}
-            aria-label={`${format.count(segment.contacts)} contacts of ${name}`}
-          >
-            {format.count(segment.contacts)}
-          </Link>
-        ) : null}
-        <button
-          type="button"
-          className={classes.remove}
-          aria-label={`Remove the base segment ${name}`}
-          onClick={() => {
-            change(`remove ${name}`, (rules) => removeSource(rules, index, at));
-            focus({ group: index, part: "base" });
-          }}
+  if (!segments) return null;
+  return group.sources.map((source, at) => (
+    <BaseChip
+      key={source.segmentId}
+      group={group}
+      index={index}
+      at={at}
+      source={source}
+      segment={segments.find(({ id }) => id === source.segmentId)}
+    />
+  ));
+}
+
+function BaseChip(props: {
+  group: SegmentGroup;
+  index: number;
+  at: number;
+  source: SegmentSource;
+  /** Undefined when it is gone. */
+  segment: SegmentRow | undefined;
+}) {
+  const { group, index, at, source, segment } = props;
+  const { change, focus, checked } = useBuilder();
+  const format = useFormat();
+  const name = segment?.name ?? "No longer exists";
+  const answer = checked?.answer?.groups[index]?.sources[at];
+  const remove = () => {
+    change(`remove ${name}`, (rules) => removeSource(rules, index, at));
+    focus({ group: index, part: "base" });
+  };
+  return (
+    <span
+      className={classes.chip}
+      data-gone={!segment || undefined}
+      data-exclude={group.exclude || undefined}
+      data-passed={answer?.passed}
+    >
+      {segment ? <SegmentIcon type={segment.type} size={14} /> : <IconAlertTriangle size={14} />}
+      {segment ? (
+        <Menu position="bottom-start" width={240}>
+          <Menu.Target>
+            <button type="button" className={classes.name} aria-label={`Base segment ${name}`}>
+              {name}
+            </button>
+          </Menu.Target>
+          <SourceMenu index={index} at={at} source={source} segment={segment} />
+        </Menu>
+      ) : (
+        <span className={classes.name}>{name}</span>
+      )}
+      {source.version === undefined ? null : (
+        <span className={classes.version}>version {source.version}</span>
+      )}
+      {answer ? (
+        <span className="visually-hidden">
+          {answer.passed ? "(the checked contact is in it)" : "(the checked contact is not in it)"}
+        </span>
+      ) : null}
+      {segment && segment.contacts !== null && source.version === undefined ? (
+        <Link
+          className={classes.count ?? ""}
+          to={`/audience?segment=${source.segmentId}`}
+          aria-label={`${format.count(segment.contacts)} contacts of ${name}`}
         >
-          <IconX size={13} />
+          {format.count(segment.contacts)}
+        </Link>
+      ) : null}
+      {segment ? null : (
+        <button type="button" className={classes.replace} onClick={remove}>
+          Replace
         </button>
-      </span>
-    );
-  });
+      )}
+      <button
+        type="button"
+        className={classes.remove}
+        aria-label={`Remove the base segment ${name}`}
+        onClick={remove}
+      >
+        <IconX size={13} />
+      </button>
+    </span>
+  );
 }

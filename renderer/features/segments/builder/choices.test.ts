@@ -1,44 +1,57 @@
 import { expect, test } from "vitest";
-import { fieldKey, fieldOfKey, findChoices, withStandardFields } from "./attribute-choices.ts";
+import { fieldKey } from "../fields.ts";
+import { allChoices, fieldOfKey, findChoices } from "./attribute-choices.ts";
 import { joinedValues, pastedValues, typedValue, valueText } from "./value-texts.ts";
 
-const known = [
-  {
-    field: { kind: "userAttribute", name: "Capacity" },
-    label: "Capacity",
-    group: "Contact",
+const all = allChoices(
+  (["Capacity", "Home city"] as const).map((name) => ({
+    field: { kind: "userAttribute" as const, name },
+    label: name,
     filled: 3,
-  },
-  {
-    field: { kind: "userAttribute", name: "Home city" },
-    label: "Home city",
-    group: "Contact",
-    filled: 3,
-  },
-  { field: { kind: "location", name: "City" }, label: "City", group: "Location", filled: 9 },
-] as const;
+    numeric: false,
+  })),
+  { segments: [{ id: "s1", name: "Staff" }], campaigns: [] },
+);
 
 test("the best fit comes first whatever its group", () => {
-  const { groups, exact } = findChoices(known, "city");
+  const { groups, exact } = findChoices(all, "city");
   expect(groups.map(({ group }) => group)).toEqual(["Location", "Contact"]);
   expect(groups[1]?.choices.map(({ label }) => label)).toEqual(["Home city", "Capacity"]);
   expect(exact).toBe(true);
-  expect(findChoices(known, "cit")).toMatchObject({ exact: false });
-  expect(findChoices(known, "shoe size").groups).toEqual([]);
+  expect(findChoices(all, "cit")).toMatchObject({ exact: false });
+  expect(findChoices(all, "shoe size").groups).toEqual([]);
 });
 
 test("standard names are offered even where nobody has them", () => {
-  const all = withStandardFields(known);
   expect(all.filter(({ label }) => label === "City")).toHaveLength(1);
   expect(all.find(({ label }) => label === "Country")).toMatchObject({ filled: 0 });
 });
 
+test("segments and campaigns are found by their names, but not listed", () => {
+  const labels = (search: string) =>
+    findChoices(all, search).groups.flatMap(({ choices }) => choices.map(({ label }) => label));
+  expect(labels("")).not.toContain("Staff");
+  expect(labels("staf")).toEqual(["Staff"]);
+  expect(fieldOfKey(all, "segment:s1")).toEqual({ kind: "segment", segmentId: "s1" });
+});
+
+test("what is called otherwise is found by other words", () => {
+  const { groups } = findChoices(all, "email event");
+  expect(groups.map(({ group }) => group)).toEqual(["Message events"]);
+  expect(findChoices(all, "inactive").groups.flatMap(({ choices }) => choices)).toContainEqual(
+    expect.objectContaining({ field: { kind: "activity" } }),
+  );
+});
+
 test("fields survive being keys", () => {
-  for (const { field } of withStandardFields(known))
-    expect(fieldOfKey(fieldKey(field))).toEqual(field);
+  for (const { field } of all) expect(fieldOfKey(all, fieldKey(field))).toEqual(field);
   const odd = { kind: "userAttribute", name: "a:b" } as const;
-  expect(fieldOfKey(fieldKey(odd))).toEqual(odd);
-  expect(fieldOfKey("activity")).toEqual({ kind: "activity" });
+  expect(fieldOfKey(all, fieldKey(odd))).toEqual(odd);
+  expect(fieldOfKey(all, "event:bought \u2615:?")).toEqual({
+    kind: "event",
+    name: "bought \u2615:?",
+  });
+  expect(fieldOfKey(all, "segment:gone")).toBeNull();
 });
 
 test("channels are typed by their names, everything else is free", () => {

@@ -1,15 +1,22 @@
+import { Button } from "@mantine/core";
+import { IconGripVertical } from "@tabler/icons-react";
 import { useId } from "react";
 import { problemOf, type Criterion, type SegmentRules } from "../../../../shared/domain/segment.ts";
-import { fieldLabel } from "../../../../shared/domain/segment-words.ts";
-import { Bar } from "../../../ui/bar.tsx";
-import { cityOf, unknown } from "../../../ui/format.ts";
+import { cityOf } from "../../../ui/format.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
-import { changeRow, isBlank, isDateOperator, sameField, setField, setOperator } from "../edit.ts";
+import { changeRow } from "../edit.ts";
+import { isDateOperator, setField, setOperator } from "../edit-row.ts";
+import { isBlank, isNameless, rowLabel } from "../fields.ts";
 import type { RowPath } from "../paths.ts";
 import { AttributePicker } from "./attribute-picker.tsx";
 import { controlKey, useBuilder } from "./builder-context.ts";
+import { CheckMark } from "./check-mark.tsx";
+import { EventDetailsLine } from "./event-details.tsx";
+import { missingOf } from "./gone.ts";
 import { OperatorSelect } from "./operator-select.tsx";
+import { RowMatches } from "./row-matches.tsx";
 import classes from "./row.module.css";
+import { useRowDrag } from "./row-drag.ts";
 import { RowMenu } from "./row-menu.tsx";
 import { useRowActs } from "./use-row-acts.ts";
 import { ValueEditor } from "./value-editor.tsx";
@@ -23,44 +30,55 @@ export function CriterionRow(props: {
   last: boolean;
 }) {
   const { rules, path, criterion } = props;
-  const { change, fields, focus } = useBuilder();
+  const builder = useBuilder();
+  const { change, fields, focus } = builder;
   const { acts, onKeyDown, onKeyDownCapture } = useRowActs(rules, path, criterion);
   const id = useId();
-  const name = fieldLabel(criterion.field);
-  const problem = problemOf(criterion);
-  const blank = isBlank(criterion);
-  const gone = !problem && fields && !fields.some(({ field }) => sameField(field, criterion.field));
-  const shownProblem = blank ? null : problem;
   const format = useFormat();
+  const name = rowLabel(criterion.field);
+  const drag = useRowDrag(path, name || "Criterion");
+  const off = criterion.disabled ?? false;
+  const problem = problemOf({ ...criterion, disabled: false });
+  const missing = missingOf(criterion, builder);
+  const shownProblem = isBlank(criterion) || off ? null : problem;
   const zoned =
     criterion.operator === "between" && isDateOperator(criterion.field, criterion.operator);
   const note =
+    (off ? "Disabled. It is left out of the segment." : null) ??
+    missing?.text ??
     shownProblem ??
-    (gone ? `Nobody has a value for “${name}” now.` : null) ??
     (zoned ? `Days of ${cityOf(format.timeZone)} time, both included.` : null);
   const number = path.row + 1;
   const control = (part: "attribute" | "operator" | "value") => controlKey({ ...path, part });
   const set = (words: string, to: (row: Criterion) => Criterion, merge?: string) =>
     change(words, (now) => changeRow(now, path, to), merge);
+  const edit = (to: (row: Criterion) => Criterion, merge?: boolean) =>
+    set(`change ${name || "criterion"}`, to, merge ? control("value") : undefined);
   const describedBy = note ? `${id}-note` : undefined;
   // While the focus is in the row it is not outlined (see row.module.css): what is being filled in is no mistake yet.
-  const error = shownProblem !== null;
+  const error = shownProblem !== null || (missing?.gone ?? false);
   return (
     // Keys for the row as a whole, beside those of the controls in it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <fieldset
       aria-label={name ? `Criterion ${number}, ${name}` : `Criterion ${number}`}
       className={classes.row}
+      data-off={off || undefined}
+      data-edge={drag.edge ?? undefined}
       onKeyDown={onKeyDown}
       onKeyDownCapture={onKeyDownCapture}
+      {...drag.target}
     >
       <div className={classes.line}>
+        <span className={classes.handle} aria-hidden title="Drag to move" {...drag.handle}>
+          <IconGripVertical size={14} />
+        </span>
         <AttributePicker
           field={criterion.field}
           choices={fields}
           control={control("attribute")}
           label="Attribute"
-          error={error && name === ""}
+          error={error && isNameless(criterion.field)}
           describedBy={describedBy}
           onChoose={(field) => {
             set(name ? `change ${name}` : "choose attribute", (row) => setField(row, field));
@@ -82,43 +100,48 @@ export function CriterionRow(props: {
             label="Value"
             error={error}
             describedBy={describedBy}
-            onChange={(to, merge) =>
-              set(`change ${name || "criterion"}`, to, merge ? control("value") : undefined)
-            }
+            onChange={edit}
           />
         </div>
-        <Matches criterion={criterion} complete={problem === null} />
+        <RowMatches criterion={criterion} complete={problem === null && !off} />
         <RowMenu
           label={`Actions for criterion ${number}${name ? `, ${name}` : ""}`}
           acts={acts}
+          disabled={off}
           first={props.first}
           last={props.last}
         />
       </div>
+      {criterion.field.kind === "event" ? (
+        <EventDetailsLine criterion={criterion} onChange={edit} />
+      ) : null}
       {note ? (
         <p
           id={`${id}-note`}
           className={classes.note}
-          data-warning={(!problem && gone) || undefined}
-          data-quiet={(!problem && !gone) || undefined}
+          data-gone={missing?.gone || undefined}
+          data-warning={(missing && !missing.gone) || undefined}
+          data-quiet={off || (!missing && !shownProblem) || undefined}
         >
           {note}
+          {missing?.gone && !off ? (
+            <Button
+              size="xs"
+              variant="subtle"
+              onClick={() => focus({ ...path, part: missingPart(criterion) })}
+            >
+              Replace
+            </Button>
+          ) : null}
         </p>
       ) : null}
+      <CheckMark path={path} />
     </fieldset>
   );
 }
 
-function Matches({ criterion, complete }: { criterion: Criterion; complete: boolean }) {
-  const { live } = useBuilder();
-  const format = useFormat();
-  const count = complete ? live.ofCriterion(criterion) : null;
-  const all = live.count?.allContacts ?? 0;
-  return (
-    <div className={classes.matches} data-dim={(complete && count === null) || undefined}>
-      <span className="visually-hidden">Matches on its own: </span>
-      <b>{count === null ? unknown : format.count(count)}</b>
-      <Bar share={count === null || all === 0 ? 0 : count / all} height={3} />
-    </div>
-  );
-}
+/** Where another one is chosen. */
+const missingPart = ({ field }: Criterion): "attribute" | "value" =>
+  field.kind === "segment" || "campaignId" in field || field.kind === "event"
+    ? "value"
+    : "attribute";

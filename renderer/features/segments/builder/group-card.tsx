@@ -6,7 +6,7 @@ import {
   type SegmentRules,
 } from "../../../../shared/domain/segment.ts";
 import { appendBox, appendRow } from "../edit.ts";
-import { setGroupType } from "../edit-groups.ts";
+import { groupName, setGroupType } from "../edit-groups.ts";
 import { BaseChips } from "./base-chips.tsx";
 import { BasePicker } from "./base-picker.tsx";
 import base from "./base.module.css";
@@ -36,7 +36,11 @@ export function GroupCard(props: { rules: SegmentRules; group: SegmentGroup; ind
   const setType = (type: Combine) =>
     change("change how criteria groups join", (now) => setGroupType(now, index, type));
   return (
-    <section className={classes.group} aria-label={`Segment group ${index + 1}`}>
+    <section
+      className={classes.group}
+      aria-label={groupName(group, index)}
+      data-off={group.disabled || undefined}
+    >
       <GroupHeader rules={rules} group={group} index={index}>
         {inline ? (
           <>

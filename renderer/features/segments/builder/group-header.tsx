@@ -1,16 +1,15 @@
-import { Select } from "@mantine/core";
+import { Select, TextInput } from "@mantine/core";
 import { IconChevronDown, IconMinus, IconPlus } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import {
   Combine,
   type SegmentGroup,
   type SegmentRules,
 } from "../../../../shared/domain/segment.ts";
 import { Tile } from "../../../ui/tile.tsx";
-import { useFormat } from "../../../ui/window-settings.tsx";
-import { setSourceType } from "../edit-groups.ts";
-import { useBuilder } from "./builder-context.ts";
-import { groupCount } from "./group-count.ts";
+import { groupName, setGroupName, setSourceType } from "../edit-groups.ts";
+import { controlKey, useBuilder } from "./builder-context.ts";
+import { GroupFigure } from "./group-figure.tsx";
 import classes from "./group.module.css";
 import { GroupMenu } from "./group-menu.tsx";
 
@@ -24,13 +23,18 @@ export function GroupHeader(props: {
 }) {
   const { rules, group, index } = props;
   const { change } = useBuilder();
+  const [renaming, setRenaming] = useState(false);
   const exclude = group.exclude ?? false;
   return (
     <header className={classes.header}>
       <Tile tone={exclude ? "danger" : "success"} size={20}>
         {exclude ? <IconMinus size={14} /> : <IconPlus size={14} />}
       </Tile>
-      <h2 className={classes.title}>Segment group {index + 1}</h2>
+      {renaming ? (
+        <GroupNameInput group={group} index={index} onEnd={() => setRenaming(false)} />
+      ) : (
+        <h2 className={classes.title}>{groupName(group, index)}</h2>
+      )}
       <span className={classes.words}>{exclude ? "Exclude contacts in" : "Include"}</span>
       <Select
         className={classes.how ?? ""}
@@ -38,6 +42,7 @@ export function GroupHeader(props: {
         aria-label={`Segment group ${index + 1}: how many of its base segments`}
         data={["any", "all", "none"]}
         value={group.sourceType}
+        allowDeselect={false}
         rightSection={<IconChevronDown size={14} />}
         rightSectionWidth={24}
         onChange={(value) => {
@@ -49,27 +54,47 @@ export function GroupHeader(props: {
       <span className={classes.words}>{exclude ? "of" : "of these base segments"}</span>
       {props.children}
       <span className={classes.space} />
-      <GroupFigure group={group} exclude={exclude} />
-      <GroupMenu rules={rules} index={index} />
+      {group.disabled ? (
+        <span className={classes.figure}>Disabled</span>
+      ) : (
+        <GroupFigure group={group} index={index} exclude={exclude} />
+      )}
+      <GroupMenu rules={rules} index={index} onRename={() => setRenaming(true)} />
     </header>
   );
 }
 
-function GroupFigure({ group, exclude }: { group: SegmentGroup; exclude: boolean }) {
-  const { live } = useBuilder();
-  const format = useFormat();
-  const { contacts, removed } = groupCount(live, group);
-  if (contacts === null) return null;
-  if (exclude && removed !== null)
-    return (
-      <span className={classes.figure} data-danger>
-        <b>{removed === 0 ? "0" : `−${format.count(removed)}`}</b>
-        <span className="visually-hidden"> contacts are left out by this group</span>
-      </span>
-    );
+/** Renamed in place: Enter or leaving keeps it, Esc does not; nothing gives the number back. */
+function GroupNameInput(props: { group: SegmentGroup; index: number; onEnd: () => void }) {
+  const { group, index, onEnd } = props;
+  const { change, focus } = useBuilder();
+  const [text, setText] = useState(group.name ?? "");
+  const end = (keep: boolean, back: boolean) => {
+    if (keep && text.trim() !== (group.name ?? ""))
+      change("rename segment group", (now) => setGroupName(now, index, text));
+    onEnd();
+    if (back) focus({ group: index, part: "menu" });
+  };
   return (
-    <span className={classes.figure}>
-      <b>{format.count(contacts)}</b> {contacts === 1 ? "contact" : "contacts"}
-    </span>
+    <TextInput
+      size="sm"
+      w={180}
+      autoFocus
+      aria-label={`Name of segment group ${index + 1}`}
+      placeholder={`Segment group ${index + 1}`}
+      maxLength={64}
+      data-control={controlKey({ group: index, part: "name" })}
+      value={text}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={() => end(true, false)}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") end(true, true);
+        else if (event.key === "Escape") end(false, true);
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    />
   );
 }

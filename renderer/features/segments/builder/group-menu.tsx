@@ -6,17 +6,27 @@ import {
   IconCirclePlus,
   IconCopy,
   IconDotsVertical,
+  IconEye,
+  IconEyeOff,
+  IconPencil,
   IconTrash,
 } from "@tabler/icons-react";
 import type { SegmentRules } from "../../../../shared/domain/segment.ts";
 import { IconAction } from "../../../ui/icon-action.tsx";
-import { duplicateGroup, moveGroup, removeGroup, setExclude } from "../edit-groups.ts";
+import {
+  duplicateGroup,
+  moveGroup,
+  removeGroup,
+  setExclude,
+  setGroupDisabled,
+} from "../edit-groups.ts";
 import { controlKey, useBuilder } from "./builder-context.ts";
 
-export function GroupMenu({ rules, index }: { rules: SegmentRules; index: number }) {
+export function GroupMenu(props: { rules: SegmentRules; index: number; onRename: () => void }) {
+  const { rules, index } = props;
   const { change, focus } = useBuilder();
   const name = `segment group ${index + 1}`;
-  const exclude = rules.groups[index]?.exclude ?? false;
+  const { exclude = false, disabled = false } = rules.groups[index] ?? {};
   const last = rules.groups.length - 1;
   const act = (words: string, to: (now: SegmentRules) => SegmentRules, then = index) => {
     change(`${words} ${name}`, to);
@@ -34,13 +44,16 @@ export function GroupMenu({ rules, index }: { rules: SegmentRules; index: number
         </IconAction>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size={16} />} onClick={props.onRename}>
+          Rename
+        </Menu.Item>
         <Menu.Item
           leftSection={exclude ? <IconCirclePlus size={16} /> : <IconCircleMinus size={16} />}
           onClick={() =>
             act(exclude ? "include" : "exclude", (now) => setExclude(now, index, !exclude))
           }
         >
-          {exclude ? "Include these contacts" : "Exclude these contacts"}
+          {exclude ? "Convert to Include" : "Convert to Exclude"}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconCopy size={16} />}
@@ -48,6 +61,15 @@ export function GroupMenu({ rules, index }: { rules: SegmentRules; index: number
         >
           Duplicate
         </Menu.Item>
+        <Menu.Item
+          leftSection={disabled ? <IconEye size={16} /> : <IconEyeOff size={16} />}
+          onClick={() =>
+            act(disabled ? "enable" : "disable", (now) => setGroupDisabled(now, index, !disabled))
+          }
+        >
+          {disabled ? "Enable" : "Disable"}
+        </Menu.Item>
+        <Menu.Divider />
         <Menu.Item
           leftSection={<IconArrowUp size={16} />}
           disabled={index === 0}

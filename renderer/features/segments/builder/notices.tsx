@@ -7,14 +7,23 @@ import { day } from "../../../../shared/domain/time.ts";
 import classes from "./builder.module.css";
 
 /** Changes that were not saved the last time, offered again. */
-export function RestoredNotice({ at, onDiscard }: { at: number; onDiscard: () => void }) {
+export function RestoredNotice(props: {
+  at: number;
+  /** Somebody saved other rules since the draft was begun. */
+  older: boolean;
+  onDiscard: () => void;
+}) {
+  const { at, older, onDiscard } = props;
   const format = useFormat();
   const now = useNow();
   const when = now - at < day ? format.time(at) : format.dateTime(at);
   return (
     <output className={classes.notice}>
       <IconHistory size={16} />
-      <span>Restored your draft from {when}.</span>
+      <span>
+        Restored your draft from {when}.
+        {older ? " The segment was saved again since; saving the draft replaces that." : ""}
+      </span>
       <Button size="xs" variant="subtle" onClick={onDiscard}>
         Discard
       </Button>

@@ -20,12 +20,13 @@ export function OperatorSelect(props: {
       data-control={props.control}
       data={shown.map((one) => ({
         value: one,
-        label: operatorWords(one, one === operator ? values.length : 1),
+        label: operatorWords(one, one === operator ? values.length : 1, field),
       }))}
       value={operator}
+      allowDeselect={false}
       rightSection={<IconChevronDown size={14} />}
       rightSectionWidth={26}
-      maxDropdownHeight={340}
+      maxDropdownHeight={380}
       comboboxProps={{ width: 170, position: "bottom-start" }}
       onChange={(value) => {
         const chosen = Operator.safeParse(value);

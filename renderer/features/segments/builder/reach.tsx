@@ -1,36 +1,20 @@
-import {
-  IconDeviceMobile,
-  IconLayoutBottombar,
-  IconMail,
-  IconMessage2,
-  IconPhone,
-  IconWebhook,
-} from "@tabler/icons-react";
 import type { SegmentCount } from "../../../../shared/contract/segments.ts";
-import { familyNames, type ChannelFamily } from "../../../../shared/domain/channel.ts";
+import { familyNames } from "../../../../shared/domain/channel.ts";
 import { Tile } from "../../../ui/tile.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
+import { familyIcons } from "./field-icon.tsx";
 import classes from "./panel.module.css";
 
-const icons: Record<ChannelFamily, typeof IconMail> = {
-  email: IconMail,
-  sms: IconMessage2,
-  push: IconDeviceMobile,
-  voice: IconPhone,
-  inapp: IconLayoutBottombar,
-  custom: IconWebhook,
-};
+const usual = new Set(["email", "sms", "push"]);
 
-/** Who of them can be reached, by channel: active, not opted out, with an address. Email is always shown. */
+/** Who of them can be reached, by channel: active, not opted out, with an address. The usual three are always shown. */
 export function Reach({ count, dim }: { count: SegmentCount; dim: boolean }) {
   const format = useFormat();
-  const shown = count.byChannel.filter(
-    ({ family, contacts }) => family === "email" || contacts > 0,
-  );
+  const shown = count.byChannel.filter(({ family, contacts }) => usual.has(family) || contacts > 0);
   return (
     <ul className={classes.reach} aria-label="Reachable by channel" data-dim={dim || undefined}>
       {shown.map(({ family, contacts }) => {
-        const Icon = icons[family];
+        const Icon = familyIcons[family];
         return (
           <li key={family} title={`${format.count(contacts)} reachable by ${familyNames[family]}`}>
             <Tile tone={family} size={26}>

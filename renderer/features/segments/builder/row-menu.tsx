@@ -1,24 +1,31 @@
 import { Menu } from "@mantine/core";
 import {
   IconArrowDown,
+  IconArrowsExchange,
   IconArrowUp,
   IconCopy,
   IconDotsVertical,
+  IconEye,
+  IconEyeOff,
+  IconIndentDecrease,
+  IconIndentIncrease,
   IconTrash,
 } from "@tabler/icons-react";
 import { IconAction } from "../../../ui/icon-action.tsx";
 import { Keys } from "../../../ui/keys.tsx";
+import type { RowActs } from "./use-row-acts.ts";
 
-export type RowActs = {
-  duplicate: () => void;
-  move: (step: -1 | 1) => void;
-  remove: () => void;
-};
-
-export function RowMenu(props: { label: string; acts: RowActs; first: boolean; last: boolean }) {
-  const { acts } = props;
+export function RowMenu(props: {
+  label: string;
+  acts: RowActs;
+  disabled: boolean;
+  first: boolean;
+  last: boolean;
+}) {
+  // prettier-ignore
+  const { acts, disabled } = props;
   return (
-    <Menu position="bottom-end" width={220} returnFocus={false}>
+    <Menu position="bottom-end" width={256} returnFocus={false}>
       <Menu.Target>
         <IconAction label={props.label} size="sm">
           <IconDotsVertical size={16} />
@@ -31,6 +38,34 @@ export function RowMenu(props: { label: string; acts: RowActs; first: boolean; l
           onClick={acts.duplicate}
         >
           Duplicate
+        </Menu.Item>
+        {acts.negate ? (
+          <Menu.Item leftSection={<IconArrowsExchange size={16} />} onClick={acts.negate}>
+            Negate
+          </Menu.Item>
+        ) : null}
+        <Menu.Item
+          leftSection={disabled ? <IconEye size={16} /> : <IconEyeOff size={16} />}
+          onClick={acts.toggle}
+        >
+          {disabled ? "Enable" : "Disable"}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconIndentIncrease size={16} />}
+          rightSection={<Keys shortcut="Alt+Shift+ArrowRight" plain />}
+          disabled={!acts.wrap}
+          onClick={acts.wrap ?? undefined}
+        >
+          Wrap in a criteria group
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconIndentDecrease size={16} />}
+          rightSection={<Keys shortcut="Alt+Shift+ArrowLeft" plain />}
+          disabled={!acts.unwrap}
+          onClick={acts.unwrap ?? undefined}
+        >
+          Join the group above
         </Menu.Item>
         <Menu.Item
           leftSection={<IconArrowUp size={16} />}

@@ -1,67 +1,80 @@
-import { Button } from "@mantine/core";
+import { Button, Popover } from "@mantine/core";
 import { useState } from "react";
-import { useQuery } from "@tanstack/react-query";
 import type { SegmentRow } from "../../../../shared/contract/segments.ts";
-import { useEngine } from "../../../data/engine.tsx";
-import { ConfirmPopover } from "../../../ui/confirm-popover.tsx";
+import { asDialog } from "../../../ui/as-dialog.ts";
 import { meansEveryone } from "../edit.ts";
-import { campaignsOf } from "../uses.ts";
-import { affectedWords, isAffected } from "./affected.ts";
 import { SaveDialog } from "./save-dialog.tsx";
+import { SaveEffect } from "./save-effect.tsx";
 import type { Save } from "./use-save.ts";
 import type { SegmentDoc } from "./use-segment-edit.ts";
 
-/** Asks for a name, warns of everyone, and says which campaigns will go to others than before. */
+/** Asks for a name, warns of everyone, and shows who joins and leaves what uses the segment before it is saved. */
 export function SaveControl(props: {
   doc: SegmentDoc;
   /** Null for a new segment. */
   id: string | null;
   dirty: boolean;
   save: Save;
-  segments: readonly SegmentRow[] | undefined;
+  uses: SegmentRow["usedBy"];
   everyone: number | null;
 }) {
-  const { doc, id, save, segments = [] } = props;
-  const [asking, setAsking] = useState(false);
-  const used = id === null ? [] : campaignsOf(segments, id);
-  const campaigns = useQuery({
-    ...useEngine().campaigns.list.queryOptions(),
-    enabled: used.length > 0,
-  }).data;
-  const affected = (campaigns ?? []).filter(
-    (campaign) => used.some((use) => use.id === campaign.id) && isAffected(campaign),
-  );
-  const words = affected.length > 0 ? affectedWords(affected) : null;
+  const { doc, id, save } = props;
+  const { button, run: write, saving, problem, forget } = save;
+  const [asking, setAsking] = useState<"name" | "effect" | null>(null);
   const everyone = meansEveryone(doc.rules);
-  const press = (confirm: () => void) => {
-    save.forget();
-    if (doc.name.trim() === "" || everyone) setAsking(true);
-    else if (words) confirm();
+  const press = () => {
+    forget();
+    if (doc.name.trim() === "" || everyone) setAsking("name");
+    else if (id !== null && props.uses.length > 0) setAsking("effect");
     // The failure is shown by whoever holds `save`.
-    else void save.run(doc).catch(() => undefined);
+    else void write(doc).catch(() => undefined);
   };
+  const run = () =>
+    write(doc).then(
+      () => setAsking(null),
+      () => undefined,
+    );
   return (
     <>
-      <ConfirmPopover question={words} confirm="Save segment" onConfirm={() => save.run(doc)}>
-        {(open) => (
+      <Popover
+        opened={asking === "effect"}
+        onChange={(opened) => setAsking(opened ? "effect" : null)}
+        position="bottom-end"
+        width={360}
+        trapFocus
+        returnFocus
+        withRoles={false}
+      >
+        <Popover.Target>
           <Button
-            ref={save.button}
+            ref={button}
             variant="filled"
-            loading={save.saving && !asking}
+            loading={saving && asking === null}
             disabled={id !== null && !props.dirty}
-            onClick={() => press(open)}
+            onClick={press}
           >
             Save segment
           </Button>
-        )}
-      </ConfirmPopover>
+        </Popover.Target>
+        <Popover.Dropdown {...asDialog} aria-label="Save segment">
+          {asking === "effect" && id !== null ? (
+            <SaveEffect
+              id={id}
+              rules={doc.rules}
+              saving={saving}
+              problem={problem}
+              onCancel={() => setAsking(null)}
+              onSave={() => void run()}
+            />
+          ) : null}
+        </Popover.Dropdown>
+      </Popover>
       <SaveDialog
-        opened={asking}
-        onClose={() => setAsking(false)}
+        opened={asking === "name"}
+        onClose={() => setAsking(null)}
         doc={doc}
         save={save}
         everyone={everyone ? { contacts: props.everyone } : null}
-        affected={words}
       />
     </>
   );

@@ -14,7 +14,6 @@ type Props = {
   save: Save;
   /** Set when the rules leave nobody out. */
   everyone: { contacts: number | null } | null;
-  affected: string | null;
 };
 
 export const SaveDialog = (props: Props) => (
@@ -23,7 +22,7 @@ export const SaveDialog = (props: Props) => (
   </Modal>
 );
 
-function Form({ doc, save, everyone, affected, onClose }: Props) {
+function Form({ doc, save, everyone, onClose }: Props) {
   const format = useFormat();
   const [name, setName] = useState(doc.name);
   const [missing, setMissing] = useState(false);
@@ -70,7 +69,6 @@ function Form({ doc, save, everyone, affected, onClose }: Props) {
           </span>
         </p>
       ) : null}
-      {affected ? <p className={classes.text}>{affected}</p> : null}
       {save.problem ? (
         <p className={classes.problem} role="alert">
           {save.problem.message} {save.problem.cure}

@@ -1,9 +1,12 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef, type ReactNode } from "react";
 import type { SegmentRow } from "../../../../shared/contract/segments.ts";
 import type { SegmentRules } from "../../../../shared/domain/segment.ts";
+import { useEngine } from "../../../data/engine.tsx";
 import { addGroup, setJoin, joinOf, type Join } from "../edit-groups.ts";
+import { fieldKey } from "../fields.ts";
 import { BuilderContext, controlKey, type BuilderParts } from "./builder-context.ts";
 import type { FieldChoice } from "./attribute-choices.ts";
 import classes from "./builder.module.css";
@@ -11,9 +14,10 @@ import { GroupCard } from "./group-card.tsx";
 import { Joiner, type JoinOption } from "./joiner.tsx";
 import { LivePanel } from "./live-panel.tsx";
 import { Sentence } from "./sentence.tsx";
+import { useCheck } from "./use-check.ts";
 import { useFocusTarget } from "./use-focus-target.ts";
 import { useFirstFocus } from "./use-first-focus.ts";
-import type { LiveCount } from "./use-live-count.ts";
+import type { LivePanelState } from "./use-live-panel.ts";
 import type { ChangeRules } from "./use-segment-edit.ts";
 
 const joins: JoinOption<Join>[] = [
@@ -26,22 +30,28 @@ const withNor: JoinOption<Join>[] = [{ value: "nor", label: "NOR" }, ...joins];
 /** The rules at the left, who they mean at the right. */
 export function SegmentBuilder(props: {
   rules: SegmentRules;
+  /** As they are saved. */
+  savedRules: SegmentRules;
   change: ChangeRules;
-  live: LiveCount;
+  live: LivePanelState;
   segments: readonly SegmentRow[] | undefined;
   fields: readonly FieldChoice[] | undefined;
   self: string | null;
-  saved: string | null;
   notices: ReactNode;
 }) {
-  const { rules, change, live, segments, fields, self } = props;
+  const { rules, savedRules, change, live, segments, fields, self } = props;
   const root = useRef<HTMLDivElement>(null);
   const focus = useFocusTarget(root);
   useFirstFocus(rules, focus);
-  const parts = useMemo<BuilderParts>(
-    () => ({ change, focus, live, segments, fields, self }),
-    [change, focus, live, segments, fields, self],
-  );
+  const campaigns = useQuery(useEngine().campaigns.list.queryOptions()).data;
+  const { checked, check } = useCheck(live.rules);
+  const savedFields = useMemo(() => fieldsOf(savedRules), [savedRules]);
+  const parts = useMemo<BuilderParts>(() => {
+    const nameIn = (list: readonly { id: string; name: string }[] | undefined) => (id: string) =>
+      list?.find((one) => one.id === id)?.name ?? null;
+    const names = { segment: nameIn(segments), campaign: nameIn(campaigns) };
+    return { rules, change, focus, live, segments, campaigns, names, fields, savedFields, self, checked, check }; // prettier-ignore
+  }, [rules, change, focus, live, segments, campaigns, fields, savedFields, self, checked, check]);
   const options = rules.include === "none" ? withNor : joins;
   return (
     <BuilderContext value={parts}>
@@ -77,8 +87,15 @@ export function SegmentBuilder(props: {
             Add segment group
           </Button>
         </div>
-        <LivePanel saved={props.saved} />
+        <LivePanel />
       </div>
     </BuilderContext>
   );
 }
+
+const fieldsOf = (rules: SegmentRules): ReadonlySet<string> =>
+  new Set(
+    rules.groups.flatMap(({ dimensions }) =>
+      dimensions.flatMap(({ criteria }) => criteria.map(({ field }) => fieldKey(field))),
+    ),
+  );

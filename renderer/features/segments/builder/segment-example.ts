@@ -1,4 +1,8 @@
-import type { SegmentCount, SegmentRow } from "../../../../shared/contract/segments.ts";
+import type {
+  SegmentCount,
+  SegmentPanel,
+  SegmentRow,
+} from "../../../../shared/contract/segments.ts";
 import type { SegmentRules } from "../../../../shared/domain/segment.ts";
 import { fakeClient } from "../../../testing/fake-client.ts";
 import { sampleProject, sampleSettings } from "../../../testing/samples.ts";
@@ -23,6 +27,20 @@ export const countOf = (rules: SegmentRules, contacts = 1_204): SegmentCount => 
   milliseconds: 14,
 });
 
+export const panelOf = (rules: SegmentRules, contacts = 1_204): SegmentPanel => ({
+  count: countOf(rules, contacts),
+  waterfall: [
+    { kind: "all", group: null, box: null, row: null, contacts: 5_000, removed: 0 },
+    { kind: "criterion", group: 0, box: 0, row: 0, contacts, removed: 5_000 - contacts },
+  ],
+  samples:
+    contacts === 0
+      ? []
+      : [{ key: 7, name: "Amara Lindqvist", address: "amara@x.example", fact: "City Vienna" }],
+  current: true,
+  asOf: 0,
+});
+
 export const rowOf = (id: string, name: string, more: Partial<SegmentRow> = {}): SegmentRow => ({
   id,
   name,
@@ -42,6 +60,7 @@ export const segmentClient = (answers: Answers = {}, more: Parameters<typeof fak
     projects: {
       current: () => ({ project: sampleProject, settings: sampleSettings, damaged: null }),
     },
+    campaigns: { list: () => [] },
     ...more,
     segments: {
       list: () => [],
@@ -55,10 +74,11 @@ export const segmentClient = (answers: Answers = {}, more: Parameters<typeof fak
         },
       ],
       values: () => [{ value: "Vienna", count: 1_204 }],
-      count: ({ rules }) => countOf(rules),
-      sample: () => [
-        { key: 7, name: "Amara Lindqvist", address: "amara@x.example", fact: "City Vienna" },
-      ],
+      panel: ({ rules }) => panelOf(rules),
+      index: () => ({ state: "ready", done: 1, rows: 5_000, memory: 1 }),
+      draft: () => null,
+      keepDraft: () => null,
+      dropDraft: () => null,
       ...answers,
     },
   });

@@ -4,14 +4,13 @@ import { useNavigate } from "react-router";
 import { useEngine } from "../../../data/engine.tsx";
 import { readError } from "../../../data/read-error.ts";
 import { showToast } from "../../../ui/toast.tsx";
-import { keepDraft } from "../drafts.ts";
 import { forSaving } from "../edit.ts";
 import type { SegmentDoc } from "./use-segment-edit.ts";
 
 export type Save = ReturnType<typeof useSave>;
 
 /** Saves the segment; a new one goes on under its own address. Failures are shown in place. */
-export function useSave({ id, project }: { id: string | null; project: string }) {
+export function useSave({ id, onSaved }: { id: string | null; onSaved: () => void }) {
   const engine = useEngine();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -19,10 +18,15 @@ export function useSave({ id, project }: { id: string | null; project: string })
   // A new segment's draft must not come back between saving and leaving this address.
   const done = useRef(false);
   const save = useMutation(engine.segments.save.mutationOptions({ meta: { quiet: true } }));
-  const run = async ({ name, rules }: SegmentDoc) => {
-    const written = await save.mutateAsync({ id, name: name.trim(), rules: forSaving(rules) });
+  const run = async ({ name, rules, pinpoint }: SegmentDoc) => {
+    const written = await save.mutateAsync({
+      id,
+      name: name.trim(),
+      rules: forSaving(rules),
+      ...(pinpoint === undefined ? {} : { pinpoint }),
+    });
     done.current = id === null;
-    keepDraft(project, id, null);
+    onSaved();
     const options = engine.segments.get.queryOptions({ input: { id: written.id } });
     await queries.fetchQuery({ ...options, staleTime: 0 }).catch(() => undefined);
     showToast({ text: `“${name.trim()}” is saved.` });

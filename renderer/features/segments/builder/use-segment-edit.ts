@@ -3,7 +3,12 @@ import type { SegmentRules } from "../../../../shared/domain/segment.ts";
 import { commit, redo, startHistory, undo, type History } from "../history.ts";
 
 /** What Save writes. An empty name is asked for then. */
-export type SegmentDoc = { name: string; rules: SegmentRules };
+export type SegmentDoc = {
+  name: string;
+  rules: SegmentRules;
+  /** Pinpoint's JSON the rules were read from. */
+  pinpoint?: string;
+};
 type Act =
   | { do: "change"; to: (doc: SegmentDoc) => SegmentDoc; words: string; merge?: string; at: number }
   | { do: "undo" }

@@ -8,6 +8,7 @@ import { useFormat } from "../../../ui/window-settings.tsx";
 import { SegmentIcon, SegmentTypePill } from "../segment-type.tsx";
 import { linkOfUse } from "../uses.ts";
 import classes from "./list.module.css";
+import { SizeTrend } from "./size-trend.tsx";
 import { SegmentRowMenu } from "./row-menu.tsx";
 
 export function useSegmentColumns(): Column<SegmentRow>[] {
@@ -35,9 +36,15 @@ export function useSegmentColumns(): Column<SegmentRow>[] {
       {
         key: "contacts",
         header: "Contacts",
-        width: "200px",
+        width: "170px",
         sortable: true,
         cell: (row) => <Contacts row={row} format={format} />,
+      },
+      {
+        key: "trend",
+        header: "7 days",
+        width: "150px",
+        cell: ({ id }) => <SizeTrend id={id} />,
       },
       {
         key: "usedBy",

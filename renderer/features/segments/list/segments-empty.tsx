@@ -1,16 +1,12 @@
 import { Button } from "@mantine/core";
 import { IconFileImport, IconTargetArrow } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { useEngine } from "../../../data/engine.tsx";
 import { Tile } from "../../../ui/tile.tsx";
-import { recipes, recipeWords, spendMetric } from "../recipes.ts";
+import { recipes, recipeWords } from "../recipes.ts";
 import classes from "./list.module.css";
 
 /** No segment yet: two ways to make one, and a few to begin with. */
 export function SegmentsEmpty() {
-  const fields = useQuery(useEngine().segments.fields.queryOptions()).data;
-  const offered = recipes.filter((recipe) => recipe !== "spend" || spendMetric(fields ?? []));
   return (
     <div className={classes.empty}>
       <p className={classes.lead}>
@@ -41,7 +37,7 @@ export function SegmentsEmpty() {
       <section className={classes.recipes} aria-labelledby="segments-recipes">
         <h2 id="segments-recipes">Start from a recipe</h2>
         <ul>
-          {offered.map((recipe) => (
+          {recipes.map((recipe) => (
             <li key={recipe}>
               <Link className={classes.recipe ?? ""} to={`/segments/new?recipe=${recipe}`}>
                 <b>{recipeWords[recipe].title}</b>

@@ -1,17 +1,18 @@
 import { Button } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
-import { Link, useNavigate } from "react-router";
+import { useNavigate } from "react-router";
 import { useEngine } from "../../../data/engine.tsx";
 import { readError } from "../../../data/read-error.ts";
 import { useScreenActions } from "../../../data/screen-actions.ts";
-import type { SortState } from "../../../ui/data-table-types.ts";
+import type { RowKey, SortState } from "../../../ui/data-table-types.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ErrorState } from "../../../ui/error-state.tsx";
 import { Page } from "../../../ui/page.tsx";
+import { CompareDialog } from "./compare-dialog.tsx";
 import classes from "./list.module.css";
+import { NewSegmentMenu } from "./new-menu.tsx";
 import { openMenuOfActiveRow } from "./row-menu.tsx";
 import { useSegmentColumns } from "./segment-columns.tsx";
 import {
@@ -33,6 +34,8 @@ export function SegmentsPage() {
   const segments = useQuery(useEngine().segments.list.queryOptions());
   const [filter, setFilter] = useState(noFilter);
   const [sort, setSort] = useState(newest);
+  const [ticked, setTicked] = useState<ReadonlySet<RowKey>>(new Set());
+  const [comparing, setComparing] = useState(false);
   const columns = useSegmentColumns();
   const search = useRef<HTMLInputElement>(null);
   const all = segments.data ?? none;
@@ -49,31 +52,27 @@ export function SegmentsPage() {
       run: () => void navigate("/segments/new"),
     },
     {
+      id: "segments:compare",
+      label: "Compare segments",
+      disabled: all.length < 2,
+      run: () => setComparing(true),
+    },
+    {
       id: "segments:search",
       label: "Search segments",
       shortcut: "Mod+F",
       run: () => search.current?.focus(),
     },
   ]);
-  const create = (
-    <Button
-      variant="filled"
-      component={Link}
-      to="/segments/new"
-      leftSection={<IconPlus size={16} />}
-    >
-      New segment
-    </Button>
-  );
   if (segments.isSuccess && all.length === 0)
     return (
-      <Page title="Segments">
+      <Page title="Segments" actions={<NewSegmentMenu />}>
         <SegmentsEmpty />
       </Page>
     );
   const filters = filterCount(filter);
   return (
-    <Page title="Segments" actions={create} flush>
+    <Page title="Segments" actions={<NewSegmentMenu />} flush>
       <div className={classes.page}>
         <SegmentsToolbar
           filter={filter}
@@ -81,6 +80,8 @@ export function SegmentsPage() {
           ref={search}
           shown={rows.length}
           all={segments.data ? all.length : null}
+          ticked={ticked.size}
+          onCompare={() => setComparing(true)}
         />
         {/* The keyboard works on the grid inside, which is the one to answer; this adds the key for a row's menu. */}
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
@@ -94,6 +95,8 @@ export function SegmentsPage() {
             total={rows.length}
             sort={sort}
             onSort={setSort}
+            selected={ticked}
+            onSelect={setTicked}
             loading={segments.isPending}
             onOpen={({ id }) => void navigate(`/segments/${id}`)}
             error={
@@ -117,6 +120,13 @@ export function SegmentsPage() {
           />
         </div>
       </div>
+      <CompareDialog
+        key={String(comparing)}
+        segments={all}
+        chosen={all.flatMap(({ id }) => (ticked.has(id) ? [id] : []))}
+        opened={comparing}
+        onClose={() => setComparing(false)}
+      />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
-import { CloseButton, Select, TextInput } from "@mantine/core";
-import { IconSearch } from "@tabler/icons-react";
+import { Button, CloseButton, Select, TextInput } from "@mantine/core";
+import { IconCirclesRelation, IconSearch } from "@tabler/icons-react";
 import type { Ref } from "react";
+import { SegmentType } from "../../../../shared/domain/segment.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import classes from "./list.module.css";
 import type { SegmentFilter } from "./segment-filter.ts";
@@ -9,6 +10,7 @@ const types = [
   { value: "", label: "All types" },
   { value: "dynamic", label: "Dynamic" },
   { value: "imported", label: "Imported" },
+  { value: "static", label: "Static" },
 ];
 const uses = [
   { value: "", label: "Used or not" },
@@ -23,6 +25,9 @@ export function SegmentsToolbar(props: {
   shown: number;
   /** Null until it is known. */
   all: number | null;
+  onCompare: () => void;
+  /** How many rows are ticked. */
+  ticked: number;
 }) {
   const { filter, onFilter, shown, all, ref } = props;
   const format = useFormat();
@@ -56,7 +61,7 @@ export function SegmentsToolbar(props: {
         data={types}
         value={filter.type ?? ""}
         onChange={(value) =>
-          onFilter({ ...filter, type: value === "dynamic" || value === "imported" ? value : null })
+          onFilter({ ...filter, type: SegmentType.safeParse(value).data ?? null })
         }
       />
       <Select
@@ -69,6 +74,15 @@ export function SegmentsToolbar(props: {
           onFilter({ ...filter, used: value === "used" || value === "unused" ? value : null })
         }
       />
+      <Button
+        size="sm"
+        leftSection={<IconCirclesRelation size={16} />}
+        disabled={(all ?? 0) < 2 || props.ticked > 3}
+        title={props.ticked > 3 ? "Two or three segments can be compared." : undefined}
+        onClick={props.onCompare}
+      >
+        {props.ticked > 1 ? `Compare ${props.ticked}` : "Compare"}
+      </Button>
       <output className={classes.count} aria-live="polite">
         {all === null ? null : shown === all ? (
           <>

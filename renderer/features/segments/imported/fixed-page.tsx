@@ -13,15 +13,17 @@ import { SegmentMenu } from "../segment-menu.tsx";
 import { SegmentTypePill } from "../segment-type.tsx";
 import { UsedBy } from "../used-by.tsx";
 import { ImportedFacts } from "./imported-facts.tsx";
+import { StaticFacts } from "./static-facts.tsx";
 import { ImportedReach } from "./imported-reach.tsx";
 import classes from "./imported.module.css";
 
 const shown = 5;
 
-/** An imported segment: its members are those of the file, so there is nothing to build. */
-export function ImportedPage(props: {
+/** An imported or static segment: its members are fixed, so there is nothing to build. */
+export function FixedPage(props: {
   segment: SegmentRow;
-  imported: { importId: string | null; records: number };
+  /** The file it came from; null for a static one. */
+  imported: { importId: string | null; records: number } | null;
 }) {
   const { segment, imported } = props;
   const navigate = useNavigate();
@@ -34,7 +36,7 @@ export function ImportedPage(props: {
     <Page
       title={segment.name}
       crumbs={[{ label: "Segments", to: "/segments" }]}
-      status={<SegmentTypePill type="imported" />}
+      status={<SegmentTypePill type={segment.type} />}
       sub={<UsedBy uses={segment.usedBy} />}
       actions={
         <>
@@ -60,7 +62,11 @@ export function ImportedPage(props: {
       <div className={classes.columns}>
         <div className={classes.column}>
           <ImportedReach id={segment.id} />
-          <ImportedFacts imported={imported} />
+          {segment.type === "static" ? (
+            <StaticFacts name={segment.name} />
+          ) : (
+            <ImportedFacts imported={imported ?? { importId: null, records: 0 }} />
+          )}
         </div>
         <Card className={classes.sample ?? ""}>
           <SampleList

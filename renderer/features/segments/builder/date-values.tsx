@@ -1,4 +1,4 @@
-import { NumberInput, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import type { Criterion } from "../../../../shared/domain/segment.ts";
 import { cityOf } from "../../../ui/format.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
@@ -15,41 +15,6 @@ type Props = {
 
 const nameOf = (label: string, at: number, several: boolean) =>
   several ? `${label}, ${at === 0 ? "from" : "to"}` : label;
-
-/** One number, or two for *between*; days for activity. */
-export function NumberValues({ criterion, onChange, ...props }: Props) {
-  const { values, operator, field } = criterion;
-  const several = operator === "between";
-  const days = field.kind === "activity";
-  return (
-    <>
-      {(several ? [0, 1] : [0]).map((at) => (
-        <span key={at} className={classes.single}>
-          {at === 1 ? <span className={classes.joining}>and</span> : null}
-          <NumberInput
-            className={classes.number ?? ""}
-            aria-label={nameOf(props.label, at, several)}
-            aria-describedby={props.describedBy}
-            data-control={at === 0 ? props.control : undefined}
-            error={props.error && (values[at] ?? "") === ""}
-            withErrorStyles={props.error}
-            hideControls
-            value={values[at] ?? ""}
-            clampBehavior="none"
-            allowNegative={!days}
-            allowDecimal={!days}
-            {...(days ? { suffix: String(values[at]) === "1" ? " day" : " days" } : {})}
-            onChange={(value) =>
-              onChange(
-                several ? [0, 1].map((one) => (one === at ? value : (values[one] ?? ""))) : [value],
-              )
-            }
-          />
-        </span>
-      ))}
-    </>
-  );
-}
 
 const isDay = (value: string) => value === "" || /^\d{4}-\d{2}-\d{2}$/.test(value);
 
