@@ -20,7 +20,7 @@ const one = (...criteria: Criterion[]) => rules("all", { dimensions: [box("all",
 const sources = (...ids: string[]) => ids.map((segmentId) => ({ segmentId }));
 /** Strong parts between stars. */
 const marked = (given: SegmentRules) =>
-  segmentSentence(given, nameOf)
+  segmentSentence(given, nameOf, () => "Autumn roast")
     .map((part) => (part.strong ? `**${part.text}**` : part.text))
     .join("");
 
@@ -58,7 +58,7 @@ const table: [SegmentRules, string][] = [
   [one(row(spend, "lessThan", "60")), "Contacts whose Spend is less than **60**."],
   [one(row(spend, "lessOrEqual", 60)), "Contacts whose Spend is **60 or less**."],
   [one(row(spend, "between", 1, 5)), "Contacts whose Spend is between **1** and **5**."],
-  [one(row(spend, "isSet"), row(spend, "isEmpty")), "Contacts who have a value for **Spend** and who have no value for **Spend**."],
+  [one(row(spend, "isSet"), row(spend, "isEmpty")), "Contacts who have a value for **Spend** and have no value for **Spend**."],
   [
     one(row(plan, "is", "a", "b", "c", "d", "e", "f", "g")),
     "Contacts whose Plan is **a, b, c or 4 others**.",
@@ -102,7 +102,62 @@ const table: [SegmentRules, string][] = [
   ],
 ]; // prettier-ignore
 
+const bought: Criterion = {
+  ...row({ kind: "event", name: "purchase.completed" }, "hasHappened"),
+  event: {
+    window: { kind: "last", days: 180 },
+    where: [{ kind: "attribute", name: "category", operator: "is", values: ["Coffee"] }],
+    measure: { how: "sum", metric: "total", compare: "greaterOrEqual", value: 60 },
+  },
+};
+const unopened: Criterion = { ...row({ kind: "messageEvent", event: "open" }, "hasNotHappened"), event: { window: { kind: "last", days: 30 } } }; // prettier-ignore
+const kinds: [SegmentRules, string][] = [
+  [
+    rules(
+      "all",
+      {
+        sources: sources("all", "news"),
+        dimensions: [
+          box("all", bought, vienna),
+          box("any", unopened, row({ kind: "activity" }, "inactiveFor", 30)),
+        ],
+      },
+      { sources: sources("staff"), exclude: true },
+    ),
+    "Contacts in **All customers** or **Newsletter** who **bought** **Coffee** for **60 or more** in the last **180 days**, live in **Vienna, Graz or Linz**, and **didn’t open an email** or weren’t active in the last **30 days** — leaving out **Staff and testers**.",
+  ],
+  [one({ ...row(plan, "is", "Pro"), disabled: true }), "**All contacts**."],
+  [rules("all", { dimensions: [box("all", vienna)] }, { sources: sources("staff"), disabled: true }), "Contacts who live in **Vienna, Graz or Linz**."],
+  [one(row(plan, "notContains", "x")), "Contacts whose Plan does not contain **x**."],
+  [one(row(plan, "hasAll", "x", "y")), "Contacts whose Plan has all of **x and y**."],
+  [one(row(plan, "inLast", 7)), "Contacts whose Plan is **in the last 7 days**."],
+  [one(row(plan, "inNext", 1)), "Contacts whose Plan is **today**."],
+  [one(row(plan, "anniversary", 14)), "Contacts whose Plan anniversary is **in the next 14 days**."],
+  [one(row(spend, "notEquals", 60)), "Contacts whose Spend is not **60**."],
+  [one(row({ kind: "distance" }, "within", 48.2, 16.4, 50)), "Contacts who are within **50 km of 48.2, 16.4**."],
+  [one(row({ kind: "distance" }, "notWithin", 48.2, 16.4, 50)), "Contacts who are not within **50 km of 48.2, 16.4**."],
+  [one(row({ kind: "optOut" }, "is", "ALL")), "Contacts who **opted out**."],
+  [one(row({ kind: "optOut" }, "isNot", "ALL")), "Contacts who **haven’t opted out**."],
+  [one(row({ kind: "status" }, "is", "INACTIVE")), "Contacts whose endpoint is **inactive**."],
+  [one(row({ kind: "reachable", family: "email" }, "isReachable")), "Contacts who can be reached by **email**."],
+  [one(row({ kind: "reachable", family: "sms" }, "isNotReachable")), "Contacts who can’t be reached by **SMS**."],
+  [one(row({ kind: "created" }, "after", "2026-11-04")), "Contacts who were added **after 4 Nov 2026**."],
+  [one(row({ kind: "created" }, "between", "2026-11-01", "2026-11-04")), "Contacts who were added **between 1 Nov 2026 and 4 Nov 2026**."],
+  [one(row({ kind: "cohort" }, "between", 0, 9)), "Contacts who are in a random **10 %** (cohorts 0–9)."],
+  [one(row({ kind: "segment", segmentId: "news" }, "isNotIn")), "Contacts who aren’t in **Newsletter**."],
+  [one(row({ kind: "campaign", campaignId: "c1" }, "isIn")), "Contacts who were in the campaign **Autumn roast**."],
+  [one(row({ kind: "messageEvent", event: "click", campaignId: "c1" }, "hasHappened")), "Contacts who **clicked in** **Autumn roast**."],
+  [one(row({ kind: "messageEvent", event: "hardBounce" }, "hasHappened")), "Contacts who **had a hard bounce**."],
+  [one({ ...row({ kind: "event", name: "cart.add" }, "hasHappened"), event: { times: { compare: "greaterOrEqual", count: 3 }, window: { kind: "dates", from: "2026-11-01" }, where: [{ kind: "metric", name: "price", operator: "greaterThan", values: [5] }, { kind: "attribute", name: "kind", operator: "isSet", values: [] }] } }),
+    "Contacts who had **cart.add** where **price is more than 5** and **kind is set** **3 or more times** since **1 Nov 2026**."],
+  [one({ ...row({ kind: "event", name: "visit" }, "hasNotHappened"), event: { measure: { how: "average", metric: "minutes", compare: "lessThan", value: 2 } } }), "Contacts who didn’t have **visit** with minutes on average **less than 2**."],
+]; // prettier-ignore
+
 describe("the sentence of a segment", () => {
+  test.each(kinds)("of every kind, %#", (given, sentence) => {
+    expect(marked(given)).toBe(sentence);
+  });
+
   test.each(table)("%#: %j", (given, sentence) => {
     expect(marked(given)).toBe(sentence);
   });

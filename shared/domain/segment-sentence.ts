@@ -1,46 +1,30 @@
 import {
-  completeCriteria,
-  problemOf,
-  saysSomething,
-  type CriteriaGroup,
-  type Criterion,
-  type SegmentGroup,
-  type SegmentRules,
-} from "./segment.ts";
-import {
-  channelName,
-  dateInWords,
-  daysInWords,
-  fieldName,
-  listInWords,
-  valuesInWords,
-} from "./segment-words.ts";
+  bold,
+  clauseOf,
+  plain,
+  type Clause,
+  type Focus,
+  type Names,
+  type SentencePart,
+} from "./segment-clauses.ts";
+import { problemOf, saysSomething, type SegmentGroup, type SegmentRules } from "./segment.ts";
 
-/** A piece of the sentence; `focus` says which control of the builder it speaks of. */
-export type SentencePart = {
-  text: string;
-  strong: boolean;
-  focus?: { group: number; box?: number; row?: number };
-};
-type Focus = SentencePart["focus"];
-
-const plain = (text: string): SentencePart => ({ text, strong: false });
-const bold = (text: string, focus: Focus): SentencePart => ({
-  text,
-  strong: true,
-  ...(focus ? { focus } : {}),
-});
+export type { SentencePart } from "./segment-clauses.ts";
 
 /**
  * What the rules say, in plain language: “Contacts in **All customers** who live in **Vienna or Graz**, leaving out
  * **Staff**.” Rows that are not complete are left out, as they are in the count. `nameOf` gives a segment's name, or
- * null when it is gone.
+ * null when it is gone; `campaignName` a campaign's.
  */
 export function segmentSentence(
   rules: SegmentRules,
   nameOf: (segmentId: string) => string | null,
+  campaignName: (campaignId: string) => string | null = () => "a campaign",
 ): SentencePart[] {
-  const groups = rules.groups.map((group, index) => ({ group, index }));
+  const names: Names = { segment: nameOf, campaign: campaignName };
+  const groups = rules.groups
+    .map((group, index) => ({ group, index }))
+    .filter(({ group }) => !group.disabled);
   const included = groups.filter(({ group }) => !group.exclude);
   const excluded = groups.filter(({ group }) => group.exclude && saysSomething(group));
   const none = rules.include === "none" && included.length > 0;
@@ -49,13 +33,13 @@ export function segmentSentence(
   for (const [place, { group, index }] of included.entries()) {
     if (place > 0) parts.push(plain(joiner));
     const whom = none ? "those" : place === 0 ? "Contacts" : "contacts";
-    parts.push(...groupParts(group, index, whom, nameOf));
+    parts.push(...groupParts(group, index, whom, names));
   }
   if (included.length === 0) parts.push(bold("All contacts", undefined));
   for (const [place, { group, index }] of excluded.entries())
     parts.push(
       plain(place === 0 ? " — leaving out " : " and "),
-      ...groupParts(group, index, "those", nameOf),
+      ...groupParts(group, index, "those", names),
     );
   return joined([...parts, plain(".")]);
 }
@@ -68,33 +52,23 @@ function groupParts(
   group: SegmentGroup,
   index: number,
   whom: string,
-  nameOf: (segmentId: string) => string | null,
+  names: Names,
 ): SentencePart[] {
   const focus = { group: index };
-  const boxes = group.dimensions.flatMap((box, at) =>
-    completeCriteria(box).length === 0 ? [] : [boxParts(box, { group: index, box: at }, group)],
-  );
-  const sources = sourceParts(group, focus, nameOf);
-  if (sources.length === 0 && boxes.length === 0)
+  const criteria = criteriaParts(group, index, names);
+  const sources = sourceParts(group, focus, names);
+  if (sources.length === 0 && criteria.length === 0)
     return [bold(whom === "Contacts" ? "All contacts" : "all contacts", focus)];
-  const criteria: SentencePart[] = boxes.flatMap((box, at) => [
-    plain(at === 0 ? "" : group.type === "all" ? " and " : " or "),
-    ...box,
-  ]);
   // Nobody says “those in Staff” when the segment is all there is to name.
-  const onlyNamed = whom === "those" && boxes.length === 0 && group.sourceType !== "none";
+  const onlyNamed = whom === "those" && criteria.length === 0 && group.sourceType !== "none";
   const named = onlyNamed ? sources.slice(1) : [plain(whom), ...sources];
-  if (boxes.length === 0) return named;
+  if (criteria.length === 0) return named;
   return group.type === "none"
     ? [...named, plain(", but none "), ...criteria]
     : [...named, plain(" "), ...criteria];
 }
 
-function sourceParts(
-  group: SegmentGroup,
-  focus: Focus,
-  nameOf: (segmentId: string) => string | null,
-): SentencePart[] {
+function sourceParts(group: SegmentGroup, focus: Focus, names: Names): SentencePart[] {
   if (group.sources.length === 0) return [];
   const how = {
     any: [" in ", " or "],
@@ -106,86 +80,62 @@ function sourceParts(
     ...group.sources.flatMap(({ segmentId, version }, at) => [
       plain(at === 0 ? "" : (how[1] ?? "")),
       bold(
-        `${nameOf(segmentId) ?? "a segment that no longer exists"}${version === undefined ? "" : ` (version ${version})`}`,
+        `${names.segment(segmentId) ?? "a segment that no longer exists"}${version === undefined ? "" : ` (version ${version})`}`,
         focus,
       ),
     ]),
   ];
 }
 
-/** Brackets only where “and” meets “or”. */
-function boxParts(
-  box: CriteriaGroup,
-  focus: { group: number; box: number },
-  group: SegmentGroup,
-): SentencePart[] {
-  const rows = box.criteria.flatMap((criterion, row) =>
-    problemOf(criterion) === null ? [criterionParts(criterion, { ...focus, row })] : [],
-  );
-  const outer = group.type === "all" ? "all" : "any";
-  const others = group.dimensions.filter((one) => completeCriteria(one).length > 0).length > 1;
-  const brackets = rows.length > 1 && (others || group.type === "none") && box.match !== outer;
-  const inside = rows.flatMap((row, at) => [
-    plain(at === 0 ? "" : box.match === "all" ? " and " : " or "),
-    ...row,
-  ]);
-  return brackets ? [plain("("), ...inside, plain(")")] : inside;
-}
+type Item = { clauses: Clause[]; match: "all" | "any" };
 
-const whose: Partial<Record<Criterion["operator"], string>> = {
-  is: "is",
-  isNot: "is not",
-  contains: "contains",
-  startsWith: "starts with",
-  before: "is before",
-  after: "is after",
-  on: "is on",
-  equals: "is",
-  greaterThan: "is more than",
-  lessThan: "is less than",
-};
-const dated = new Set<Criterion["operator"]>(["before", "after", "on", "between"]);
-
-/** One criterion as a clause that begins with who or whose. */
-function criterionParts(criterion: Criterion, focus: Focus): SentencePart[] {
-  const { field, operator } = criterion;
-  const name = fieldName(field);
-  const isDate = dated.has(operator) && field.kind !== "metric";
-  const values = valuesInWords(criterion).map((value) => (isDate ? dateInWords(value) : value));
-  const value = bold(listInWords(values, "or"), focus);
-  const negated = operator === "isNot";
-  const end = criterion.matchCase ? [plain(" (same case)")] : [];
-  if (field.kind === "channel") {
-    const channels = bold(listInWords(values.map(channelName), "or"), focus);
-    return [plain(negated ? "whose channel is not " : "whose channel is "), channels];
-  }
-  if (field.kind === "activity")
-    return [
-      plain(
-        operator === "activeWithin"
-          ? "who were active in the last "
-          : "who weren’t active in the last ",
+/** The clauses of all boxes that say something: as a list where all hold, else with brackets where “and” meets “or”. */
+function criteriaParts(group: SegmentGroup, index: number, names: Names): SentencePart[] {
+  const boxes = group.dimensions
+    .map((box, at): Item => ({
+      match: box.match,
+      clauses: box.criteria.flatMap((criterion, row) =>
+        criterion.disabled || problemOf(criterion) !== null
+          ? []
+          : [clauseOf(criterion, { group: index, box: at, row }, names)],
       ),
-      bold(daysInWords(Number(criterion.values[0])), focus),
-    ];
-  if (operator === "isSet") return [plain("who have a value for "), bold(name, focus)];
-  if (operator === "isEmpty") return [plain("who have no value for "), bold(name, focus)];
-  if (operator === "between")
-    return [
-      plain(`whose ${name} is between `),
-      bold(values[0] ?? "", focus),
-      plain(" and "),
-      bold(values[1] ?? "", focus),
-    ];
-  if (operator === "greaterOrEqual" || operator === "lessOrEqual")
-    return [
-      plain(`whose ${name} is `),
-      bold(`${values[0] ?? ""} or ${operator === "greaterOrEqual" ? "more" : "less"}`, focus),
-    ];
-  if (field.kind === "location" && field.name !== "PostalCode" && (operator === "is" || negated))
-    return [plain(negated ? "who don’t live in " : "who live in "), value, ...end];
-  return [plain(`whose ${name} ${whose[operator] ?? "is"} `), value, ...end];
+    }))
+    .filter(({ clauses }) => clauses.length > 0);
+  const outer = group.type === "all" ? "all" : "any";
+  // Boxes joined like their own rows read as one list.
+  const items = boxes.flatMap((box): Item[] =>
+    box.match === outer ? box.clauses.map((one) => ({ match: outer, clauses: [one] })) : [box],
+  );
+  const many = items.length > 1;
+  const listed = outer === "all" && (items.length > 2 || (many && (items.at(-1)?.clauses.length ?? 0) > 1)); // prettier-ignore
+  const parts: SentencePart[] = [];
+  let lead = "";
+  for (const [place, { clauses, match }] of items.entries()) {
+    const last = place === items.length - 1;
+    if (place > 0) parts.push(plain(listed ? (last ? ", and " : ", ") : outer === "all" ? " and " : " or ")); // prettier-ignore
+    const brackets = clauses.length > 1 && (many ? !(listed && last) : group.type === "none");
+    if (brackets) {
+      parts.push(plain("("));
+      lead = "";
+    }
+    // In a list of alternatives of the same time, the time is said once.
+    const shared = match === "any" && clauses.every((one) => textOf(one.tail) === textOf(clauses[0]?.tail ?? [])); // prettier-ignore
+    for (const [n, clause] of clauses.entries()) {
+      if (n > 0) parts.push(plain(match === "all" ? " and " : " or "));
+      if (clause.lead === "whose" || lead !== "who") parts.push(plain(`${clause.lead} `));
+      lead = clause.lead;
+      parts.push(...clause.parts);
+      if (!shared || n === clauses.length - 1) parts.push(...clause.tail);
+    }
+    if (brackets) {
+      parts.push(plain(")"));
+      lead = "";
+    }
+  }
+  return parts;
 }
+
+const textOf = (parts: readonly SentencePart[]) => parts.map(({ text }) => text).join("");
 
 /** Neighbours that look alike become one piece; empty ones go. */
 function joined(parts: readonly SentencePart[]): SentencePart[] {

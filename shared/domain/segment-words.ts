@@ -1,6 +1,10 @@
 import { ChannelType, familyNames, familyOf } from "./channel.ts";
-import { filledValues, type Criterion, type CriterionField } from "./segment.ts";
-import type { MatchEndpoint } from "./segment-match.ts";
+import {
+  filledValues,
+  type Criterion,
+  type CriterionField,
+  type MessageEventKind,
+} from "./segment.ts";
 import { day } from "./time.ts";
 
 const fieldWords: Record<string, string> = {
@@ -19,20 +23,53 @@ const fieldWords: Record<string, string> = {
 };
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** A field as a sentence names it; attributes and metrics keep the name they have. */
+const kindWords: Partial<Record<CriterionField["kind"], string>> = {
+  channel: "channel",
+  activity: "activity",
+  distance: "distance",
+  optOut: "opt-out",
+  status: "status",
+  created: "added",
+  cohort: "random share",
+  campaign: "campaign",
+  segment: "segment",
+};
+const messageWords: Record<MessageEventKind, string> = {
+  send: "sent",
+  delivered: "delivered",
+  open: "opened",
+  click: "clicked",
+  unsubscribe: "unsubscribed",
+  hardBounce: "hard bounce",
+  softBounce: "soft bounce",
+  complaint: "complaint",
+};
+
+/** A field as a sentence names it; attributes, metrics and events keep the name they have. */
 export function fieldName(field: CriterionField): string {
-  if (field.kind === "channel") return "channel";
-  if (field.kind === "activity") return "activity";
-  return field.kind === "demographic" || field.kind === "location"
-    ? (fieldWords[field.name] ?? field.name)
-    : field.name;
+  switch (field.kind) {
+    case "attribute":
+    case "userAttribute":
+    case "metric":
+    case "event":
+      return field.name;
+    case "demographic":
+    case "location":
+      return fieldWords[field.name] ?? field.name;
+    case "reachable":
+      return `${familyNames[field.family]} reachable`;
+    case "messageEvent":
+      return `message ${messageWords[field.event]}`;
+    default:
+      return kindWords[field.kind] ?? field.kind;
+  }
 }
 
 /** The same at the head of a line, such as in a picker. */
-export const fieldLabel = (field: CriterionField): string =>
-  field.kind === "demographic" || field.kind === "location" || !("name" in field)
-    ? capital(fieldName(field))
-    : field.name;
+export function fieldLabel(field: CriterionField): string {
+  const named = "name" in field && field.kind !== "demographic" && field.kind !== "location";
+  return named ? field.name : capital(fieldName(field));
+}
 
 export function channelName(channel: string): string {
   const known = ChannelType.safeParse(channel.toUpperCase());
@@ -68,11 +105,17 @@ export const valuesInWords = (criterion: Criterion): string[] =>
     typeof value === "number" ? value.toLocaleString("en") : value,
   );
 
+type FactEndpoint = {
+  readonly channel: string;
+  readonly effectiveAt: number;
+  readonly metrics?: Readonly<Record<string, number>> | undefined;
+};
+
 /** What a criterion found in an endpoint, such as “City Vienna”; null where it found that something is not there. */
 export function factOf(
   criterion: Criterion,
   value: string | undefined,
-  endpoint: MatchEndpoint,
+  endpoint: FactEndpoint,
   env: { now: number },
 ): string | null {
   const { field, operator } = criterion;
@@ -90,6 +133,8 @@ export function factOf(
     }
     default:
       if (operator === "isEmpty") return `No ${fieldName(field)}`;
-      return operator === "isNot" || value === undefined ? null : `${label} ${dateInWords(value)}`;
+      return operator === "isNot" || operator === "notContains" || value === undefined
+        ? null
+        : `${label} ${dateInWords(value)}`;
   }
 }
