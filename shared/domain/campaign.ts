@@ -42,6 +42,11 @@ export const EmailContent = z.object({
   replyTo: z.string().max(320),
   /** Variable name → text used where a recipient has no value, e.g. `User.UserAttributes.FirstName` → `there`. */
   defaults: z.record(z.string(), z.string().max(1000)),
+  /** Headers beside those every mail has; variables stand in their values. */
+  headers: z
+    .array(z.object({ name: z.string().max(126), value: z.string().max(870) }))
+    .max(15)
+    .optional(),
 });
 export type EmailContent = z.infer<typeof EmailContent>;
 
@@ -56,14 +61,35 @@ export const emptyEmail = (): EmailContent => ({
   defaults: {},
 });
 
-/** What to do with a run that fell due while the computer was off. */
+/** Why a run did not start when it was due. */
+export const LateCause = z.enum(["computerOff", "sendingPaused"]);
+export type LateCause = z.infer<typeof LateCause>;
+export const lateCauseTexts: Record<LateCause, string> = {
+  computerOff: "the computer was off",
+  sendingPaused: "sending was paused",
+};
+
+/** What missed sends were due during, for a sentence about all of them; `whilePaused` counts those of a *Pause all*. */
+export function missedDuring(missed: number, whilePaused: number): string {
+  if (whilePaused === 0) return "while this computer was off";
+  if (whilePaused === missed) return "while sending was paused";
+  return "while this computer was off or sending was paused";
+}
+
+/** What to do with a run that fell due while the computer was off, or while everything was paused. */
 export const LatePolicy = z.enum(["ask", "send", "skip"]);
 export type LatePolicy = z.infer<typeof LatePolicy>;
+
+/** The template a campaign's message comes from; `version` null follows the one that is active when it is sent. */
+export const TemplateChoice = z.object({ id: z.string(), version: z.number().int().nullable() });
+export type TemplateChoice = z.infer<typeof TemplateChoice>;
 
 export const CampaignDraft = z.object({
   name: z.string().max(120),
   segmentId: z.string().nullable(),
   message: EmailContent,
+  /** Left out or null: the message is written in the campaign itself. */
+  template: TemplateChoice.nullable().optional(),
   schedule: Schedule,
   latePolicy: LatePolicy,
 });

@@ -1,5 +1,6 @@
 import { campaignReport, exportReport } from "../analytics/report.ts";
 import { compiledContent } from "../messages/compose.ts";
+import { messageOf } from "../messages/library/email-of.ts";
 import { previewEmail } from "../messages/preview.ts";
 import { sendTest } from "../messages/test-messages.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
@@ -16,6 +17,18 @@ export const campaignsApi = {
   saveDraft: campaigns.saveDraft.handler(({ context: { project }, input }) =>
     project.campaigns.saveDraft(input.id, input.revision, input.draft),
   ),
+  useTemplate: campaigns.useTemplate.handler(async ({ context: { project }, input }) => {
+    const { draft } = project.campaigns.get(input.id);
+    const message =
+      input.template === null
+        ? draft.message
+        : await messageOf(project.library.chosen(input.template.id, input.template.version));
+    return project.campaigns.saveDraft(input.id, input.revision, {
+      ...draft,
+      message,
+      template: input.template,
+    });
+  }),
   preview: campaigns.preview.handler(({ context: { project }, input }) =>
     previewEmail(
       project.parts,

@@ -40,12 +40,16 @@ export const templatesApi = {
   describe: templates.describe.handler(({ context: { project }, input }) =>
     project.library.describe(input.id, input),
   ),
-  makeVersion: templates.makeVersion.handler(({ context: { project }, input }) =>
-    project.library.makeVersion(input.id, input.name, input.activate),
-  ),
-  activate: templates.activate.handler(({ context: { project }, input }) =>
-    project.library.activate(input.id, input.version),
-  ),
+  makeVersion: templates.makeVersion.handler(async ({ context: { project }, input }) => {
+    const made = project.library.makeVersion(input.id, input.name, input.activate);
+    if (input.activate) await project.followTemplate(input.id);
+    return made;
+  }),
+  activate: templates.activate.handler(async ({ context: { project }, input }) => {
+    project.library.activate(input.id, input.version);
+    await project.followTemplate(input.id);
+    return null;
+  }),
   version: templates.version.handler(({ context: { project }, input }) => ({
     content: project.library.version(input.id, input.version).content,
   })),

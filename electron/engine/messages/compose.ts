@@ -119,7 +119,11 @@ export function compose(rows: readonly OutboxRow[], context: ComposeContext): Co
           reason: "missingVariable",
           detail: rendered.missing.join(", "),
         };
-      const headers: Record<string, string> = { "List-Unsubscribe": `<${unsubscribe}>` };
+      // Ours last: nobody's own header takes the way to unsubscribe away.
+      const headers: Record<string, string> = {
+        ...rendered.headers,
+        "List-Unsubscribe": `<${unsubscribe}>`,
+      };
       if (context.door !== null) headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
       const picked = email.pick(values);
       delete picked["UnsubscribeUrl"];

@@ -1,4 +1,5 @@
 import type { Finding } from "../../../../shared/contract/campaigns.ts";
+import { AppError } from "../../../../shared/domain/errors.ts";
 import type { EmailContent } from "../../../../shared/domain/campaign.ts";
 import type {
   EmailTemplate,
@@ -41,6 +42,7 @@ export async function emailOf(
       fromAddress,
       replyTo,
       defaults,
+      ...(email.headers.length > 0 ? { headers: email.headers } : {}),
     },
   };
 }
@@ -58,3 +60,15 @@ export const ownFindings = <Found extends { field: string | null }>(
   email: EmailTemplate,
   findings: readonly Found[],
 ): Found[] => findings.filter(({ field }) => email.text !== null || field !== "text");
+
+/** The same for a campaign: what can't become a mail is refused, with its reason. */
+export async function messageOf(content: TemplateContent): Promise<EmailContent> {
+  if (content.type !== "email")
+    throw new AppError("BAD_INPUT", "A campaign by email needs a template for email.", {
+      place: "template",
+    });
+  const { content: message, findings } = await emailOf(content);
+  const [problem] = message.html ? [] : findings;
+  if (problem) throw new AppError("BAD_INPUT", problem.text, { cure: "Mend the template first." });
+  return message;
+}

@@ -73,6 +73,17 @@ export function createLibrary(parts: Parts) {
       };
     },
     draft: (id: string) => store.getTemplate(db, id),
+    /** What a campaign that chose this version would send; null takes the active one. */
+    chosen(id: string, version: number | null): TemplateContent {
+      const template = store.getTemplate(db, id);
+      const wanted = version ?? template.active_version;
+      if (wanted === null)
+        throw new AppError("BAD_INPUT", `‘${template.name}’ has no version yet.`, {
+          place: template.name,
+          cure: "Make a version of it first.",
+        });
+      return store.getVersion(db, template, wanted).content;
+    },
     version: (id: string, version: number) =>
       store.getVersion(db, store.getTemplate(db, id), version),
     /** The JSON of Pinpoint the newest version was read from. */

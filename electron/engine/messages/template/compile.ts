@@ -12,6 +12,8 @@ export type RenderedEmail = {
   subject: string;
   html: string;
   text: string;
+  /** Headers of the message's own, by name. */
+  headers: Record<string, string>;
   /** Variables that had neither value nor default. */
   missing: string[];
   usedDefaults: string[];
@@ -64,6 +66,9 @@ function withPreheader(html: string, preheader: string): string {
   return html.slice(0, at) + preheaderHtml(preheader) + html.slice(at);
 }
 
+/** A header can hold no line break; a value with one must not begin another header. */
+const oneLine = (text: string) => text.replaceAll(/\s+/g, " ").trim();
+
 /**
  * Compiles a message once for all its recipients. `attributes` are the variable names that exist, for suggestions.
  * With errors among the findings, `render` must not be called.
@@ -87,6 +92,8 @@ export function compileEmail(
   inspect(content.preheader, "preheader");
   inspect(content.text, "text");
   inspect(content.html, "html");
+  const headers = content.headers ?? [];
+  for (const { value } of headers) inspect(value, "headers");
 
   const whole = withPreheader(content.html, content.preheader);
   const { links, tracked } = withTracking(whole);
@@ -94,6 +101,7 @@ export function compileEmail(
   const texts = [
     { source: content.subject, escape: false },
     { source: content.text, escape: false },
+    ...headers.map(({ value }) => ({ source: value, escape: false })),
   ];
   const linkTexts = links.map(({ address }) => ({ source: address, escape: false }));
   const compile = (parts: typeof texts) =>
@@ -124,13 +132,14 @@ export function compileEmail(
         pixel: tracking.pixel,
         links: links.map((_, index) => tracking.links(index)),
       };
-      const [subject = "", text = "", html = ""] = tracking
-        ? counted({ ...values, wayline })
-        : plain(values);
+      const rendered = tracking ? counted({ ...values, wayline }) : plain(values);
+      const [subject = "", text = "", ...rest] = rendered;
+      const html = rest[headers.length] ?? "";
       return {
-        subject: subject.replaceAll(/\s+/g, " ").trim(),
+        subject: oneLine(subject),
         html: content.html ? html : "",
         text,
+        headers: Object.fromEntries(headers.map(({ name }, at) => [name, oneLine(rest[at] ?? "")])),
         ...environment.noticed(),
       };
     },

@@ -4,7 +4,7 @@ import { alone, deciding, helperNames } from "./helpers/index.ts";
 import { inlinePartials } from "./partials.ts";
 import { isKnownGroup, isKnownPath, nameOfPath, suggestion } from "./variables.ts";
 
-export type Field = "subject" | "preheader" | "html" | "text";
+export type Field = "subject" | "preheader" | "html" | "text" | "headers";
 export type Parsed = {
   program: hbs.AST.Program | null;
   findings: Finding[];

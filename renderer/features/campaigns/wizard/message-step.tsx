@@ -14,6 +14,8 @@ import { FindingList } from "./finding-list.tsx";
 import { starterMessage } from "./starter.ts";
 import type { StepProps } from "./step-props.ts";
 import { fieldErrors } from "./steps.ts";
+import { ChooseTemplate, TemplateInUse } from "./template-choice.tsx";
+import type { Draft } from "./use-draft.ts";
 import { SubjectMeter } from "./subject-meter.tsx";
 import type { PreviewState } from "./use-preview.ts";
 import { useVariableField } from "./use-variable-field.ts";
@@ -37,28 +39,34 @@ export function MessageStep(props: StepProps & { preview: PreviewState }) {
     return (
       <>
         <h2 className={wizard.heading}>Message</h2>
-        <Starter onWrite={draft.changeMessage} onScratch={() => setScratch(true)} />
+        <Starter id={props.id} draft={draft} onScratch={() => setScratch(true)} />
       </>
     );
   const errors = fieldErrors(findings, "message");
   return (
     <>
       <h2 className={wizard.heading}>Message</h2>
-      <Sender message={message} errors={errors} onWrite={draft.changeMessage} />
-      <Lines
-        message={message}
-        errors={errors}
-        shown={preview.good?.subject ?? null}
-        onWrite={draft.changeMessage}
-      />
-      <Writing {...props} />
+      {draft.draft.template ? (
+        <TemplateInUse id={props.id} draft={draft} />
+      ) : (
+        <>
+          <Sender message={message} errors={errors} onWrite={draft.changeMessage} />
+          <Lines
+            message={message}
+            errors={errors}
+            shown={preview.good?.subject ?? null}
+            onWrite={draft.changeMessage}
+          />
+          <Writing {...props} />
+        </>
+      )}
       {findings.length > 0 ? (
         <section aria-label="Findings">
           <h3 className={wizard.label}>What to look at</h3>
           <FindingList findings={findings} onGo={onGo} />
         </section>
       ) : null}
-      {used.length > 0 ? (
+      {used.length > 0 && !draft.draft.template ? (
         <section aria-label="Defaults">
           <h3 className={wizard.label}>Variables in this message</h3>
           <DefaultsTable
@@ -72,11 +80,11 @@ export function MessageStep(props: StepProps & { preview: PreviewState }) {
   );
 }
 
-function Starter(props: { onWrite: Write; onScratch: () => void }) {
+function Starter(props: { id: string; draft: Draft; onScratch: () => void }) {
   const settings = useCurrentProject()?.settings;
   const variables = useQuery(useEngine().campaigns.variables.queryOptions()).data;
   const start = () =>
-    props.onWrite(
+    props.draft.changeMessage(
       starterMessage({
         sender: settings?.senderName || settings?.name || "",
         postalAddress: settings?.postalAddress ?? "",
@@ -92,11 +100,12 @@ function Starter(props: { onWrite: Write; onScratch: () => void }) {
         <IconFileText size={32} />
       </span>
       <p>
-        Start from a plain letter with a headline, a button and an unsubscribe link, or paste your
-        own HTML.
+        Start from a plain letter with a headline, a button and an unsubscribe link, take a
+        template, or paste your own HTML.
       </p>
       <div className={classes.starterActs}>
         <Button onClick={start}>Start from a simple layout</Button>
+        <ChooseTemplate id={props.id} draft={props.draft} label="Use a template" />
         <Button variant="subtle" color="gray" onClick={props.onScratch}>
           Write from nothing
         </Button>
