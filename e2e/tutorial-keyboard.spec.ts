@@ -105,7 +105,7 @@ test("from the first window to the report, by keyboard alone", async ({ page, ap
   });
 
   // Read the mail, then act as its receiver.
-  await page.keyboard.press("Control+5");
+  await page.keyboard.press("Control+6");
   const list = page.getByRole("grid", { name: "Sandbox inbox" });
   await tabTo(page, list);
   await page.keyboard.press("ArrowDown");

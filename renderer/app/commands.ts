@@ -43,6 +43,7 @@ export function useCommands(): Command[] {
       const [, section] = location.pathname.split("/");
       if (section === "segments") void navigate("/segments/new");
       else if (section === "audience") void navigate("/audience/import");
+      else if (section === "templates") void navigate("/templates");
       else newCampaign();
     };
     return [

@@ -7,6 +7,7 @@ import {
   IconSettings,
   IconSpeakerphone,
   IconTargetArrow,
+  IconTemplate,
 } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
@@ -87,6 +88,7 @@ export function usePaletteGroups(query: string, commands: readonly Command[]): P
     { label: "Contacts", items: wants("contacts") ? found.contacts : [] },
     { label: "Segments", items: wants("segments") && !named ? found.segments : [] },
     { label: "Campaigns", items: wants() && !named ? found.campaigns : [] },
+    { label: "Templates", items: wants() && !named ? found.templates : [] },
     {
       label: "Settings",
       items: wants("settings") && !named ? [...rowsOf(commands, "setting"), ...settings] : [],
@@ -114,6 +116,7 @@ function useFound(scope: Scope, text: string) {
   });
   const segments = useQuery({ ...engine.segments.list.queryOptions(), enabled: opened });
   const campaigns = useQuery({ ...engine.campaigns.list.queryOptions(), enabled: opened });
+  const templates = useQuery({ ...engine.templates.list.queryOptions(), enabled: opened });
   const people = text === "" ? [] : (contacts.data ?? []);
   return {
     contacts: people.map(({ key, name, address }): PaletteItem => ({
@@ -136,6 +139,12 @@ function useFound(scope: Scope, text: string) {
       aliases: ["broadcast"],
       icon: <IconSpeakerphone size={16} />,
       to: status === "draft" ? `/campaigns/${id}` : `/campaigns/${id}/report`,
+    })),
+    templates: (templates.data ?? []).map(({ id, name }): PaletteItem => ({
+      id: `template:${id}`,
+      label: name,
+      icon: <IconTemplate size={16} />,
+      to: `/templates/${id}`,
     })),
   };
 }

@@ -5,6 +5,7 @@ import {
   IconSettings,
   IconSpeakerphone,
   IconTargetArrow,
+  IconTemplate,
   type Icon,
 } from "@tabler/icons-react";
 import type { useStatus } from "../data/use-current-project.ts";
@@ -51,6 +52,13 @@ export const sections: readonly Section[] = [
     aliases: ["broadcast", "newsletter", "mailing"],
     count: ({ campaigns }, format) =>
       campaigns.sending > 0 ? `${format.count(campaigns.sending)} sending` : null,
+  },
+  {
+    name: "Templates",
+    path: "/templates",
+    icon: IconTemplate,
+    aliases: ["mail", "layout", "design", "sms", "push"],
+    count: () => null,
   },
   {
     name: "Messages",

@@ -6,6 +6,7 @@ export const desktopCommands = [
   "go:audience",
   "go:segments",
   "go:campaigns",
+  "go:templates",
   "go:messages",
   "go:settings",
   "new:project",
