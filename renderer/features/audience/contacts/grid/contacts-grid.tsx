@@ -83,6 +83,8 @@ export function ContactsGrid(props: ContactsGridProps) {
   const slow = useSlow(found.pending);
   const failed = found.problem !== null && (all === null || found.stale);
   const empty = !failed && !found.pending && total === 0;
+  // A jump draws into the rows there are instead of making new ones.
+  const slots = 64 * Math.ceil(Math.max(1, tall.last - tall.first) / 64);
   const rowId = (index: number) => `${id}-row-${index}`;
   const count = selectedCount(selection, total) ?? 0;
 
@@ -188,7 +190,7 @@ export function ContactsGrid(props: ContactsGridProps) {
             const row = rowAt(index);
             return (
               <GridRow
-                key={index}
+                key={index % slots}
                 id={rowId(index)}
                 index={index}
                 top={index * rowHeight - tall.shift}

@@ -1,0 +1,139 @@
+import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Page } from "@playwright/test";
+import { expect, picture, test } from "./app.ts";
+
+// Takes minutes to make its contacts, so it runs when asked for: `MILLION=1000000 npm run e2e -- million`.
+const wanted = Number(process.env["MILLION"] ?? 0);
+test.skip(wanted === 0, "set MILLION to a number of contacts");
+test.setTimeout(30 * 60_000);
+
+const given = ["Amara", "Ruth", "Jonas", "Clara", "Emil", "Lena", "Felix", "Sofia"];
+const family = ["Lindqvist", "Kaplan", "Petersen", "Hölzl", "Eder", "Novak", "Ruiz"];
+const cities = ["Vienna", "Graz", "Linz", "Salzburg", "Berlin", "Prague", "Zurich", "Munich"];
+
+async function writePeople(file: string, rows: number): Promise<void> {
+  const out = createWriteStream(file);
+  out.write(
+    "ChannelType,Address,User.UserId,User.UserAttributes.FirstName,User.UserAttributes.LastName,Location.City\n",
+  );
+  for (let start = 0; start < rows; start += 10_000) {
+    let text = "";
+    for (let row = start; row < Math.min(rows, start + 10_000); row += 1)
+      text += `EMAIL,person.${row}@example.com,u${row},${given[row % 8]},${family[row % 7]},${cities[(row * 5) % 8]}\n`;
+    if (!out.write(text)) await once(out, "drain");
+  }
+  out.end();
+  await once(out, "finish");
+}
+
+/** Frames while something goes on: how many, their median, their 99th percentile and the longest, in ms. */
+async function frames(page: Page, during: () => Promise<void>) {
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(window, { frameTimes: times, watching: true });
+    let before = performance.now();
+    const next = (now: number) => {
+      times.push(now - before);
+      before = now;
+      if ((window as unknown as { watching: boolean }).watching) requestAnimationFrame(next);
+    };
+    requestAnimationFrame(next);
+  });
+  await during();
+  const times = await page.evaluate(() => {
+    const seen = window as unknown as { watching: boolean; frameTimes: number[] };
+    seen.watching = false;
+    return seen.frameTimes.slice(1).toSorted((a, b) => a - b);
+  });
+  const at = (share: number) => (times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(1);
+  return { frames: times.length, median: at(0.5), p99: at(0.99), longest: at(1) };
+}
+
+test("a project of very many contacts is scrolled, jumped through and searched", async ({
+  page,
+  app,
+}) => {
+  const folder = mkdtempSync(path.join(tmpdir(), "wayline-million-"));
+  const file = path.join(folder, "people.csv");
+  await writePeople(file, wanted);
+  await page.goto(app.url);
+  await page.getByRole("radio", { name: /Start empty/ }).click();
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("Many");
+  await page.getByRole("button", { name: "Create project" }).click();
+  await expect(page.getByRole("heading", { name: "Home", level: 1 })).toBeVisible();
+  await page.goto(new URL("/audience/import", page.url()).href);
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: /Drop a file here/ }).click();
+  await (await chooser).setFiles(file);
+  const written = wanted.toLocaleString("en");
+  await page.getByRole("button", { name: "Next" }).click({ timeout: 300_000 });
+  await page.getByRole("button", { name: "Next" }).click({ timeout: 300_000 });
+  await page.getByRole("button", { name: /^Import .* rows$/ }).click({ timeout: 600_000 });
+  await expect(page.getByText(`${written} added`).first()).toBeVisible({ timeout: 1_200_000 });
+  rmSync(folder, { recursive: true });
+
+  const grid = page.getByRole("grid", { name: "Contacts" });
+  const begun = Date.now();
+  await page.goto(new URL("/audience", page.url()).href);
+  await expect(
+    grid.getByText(/Amara|Ruth|Jonas|Clara|Emil|Lena|Felix|Sofia/).first(),
+  ).toBeVisible();
+  console.log(
+    `first rows of ${written} after ${Date.now() - begun} ms, the page's own start included`,
+  );
+  await expect(grid).toHaveAttribute("aria-rowcount", String(wanted + 1));
+
+  await grid.hover();
+  const wheel = await frames(page, async () => {
+    for (let turn = 0; turn < 120; turn += 1) {
+      await page.mouse.wheel(0, 240);
+      await page.waitForTimeout(16);
+    }
+  });
+  console.log("wheel:", JSON.stringify(wheel));
+  const drag = await frames(page, async () => {
+    await grid.evaluate(async (element) => {
+      for (let step = 1; step <= 120; step += 1) {
+        element.scrollTop = (element.scrollHeight * step) / 121;
+        await new Promise((done) => requestAnimationFrame(done));
+      }
+    });
+  });
+  console.log("scrollbar from top to end:", JSON.stringify(drag));
+
+  // Wherever the scrollbar rests, rows come.
+  for (const share of [0.5, 0.123, 0.987]) {
+    const jumped = Date.now();
+    await grid.evaluate((element, to) => {
+      element.scrollTop = element.scrollHeight * to;
+    }, share);
+    await expect(grid.locator('[role="row"][aria-busy]')).toHaveCount(0);
+    await expect(grid.getByRole("row").nth(12)).toContainText("@example.com");
+    console.log(`rows at ${share * 100} % after ${Date.now() - jumped} ms`);
+  }
+  await grid.focus();
+  const ended = Date.now();
+  await page.keyboard.press("End");
+  await expect(grid.locator(`[aria-rowindex="${wanted + 1}"]`)).toContainText("@example.com");
+  console.log(`last row after ${Date.now() - ended} ms`);
+  await picture(page, "audience-million");
+
+  const searched = Date.now();
+  await page.getByLabel("Search contacts").fill(`person.${wanted - 5}@`);
+  await expect(page.getByText(`1 of ${written}`)).toBeVisible({ timeout: 60_000 });
+  console.log(
+    `one of ${written} found by address after ${Date.now() - searched} ms, 150 ms of pause included`,
+  );
+  await page.getByLabel("Search contacts").fill("");
+  for (const header of ["Contact", "Last activity"]) {
+    const sorted = Date.now();
+    await page.getByRole("button", { name: header, exact: true }).click();
+    await expect(grid).not.toHaveAttribute("aria-busy", "true", { timeout: 60_000 });
+    console.log(`sorted by ${header} after ${Date.now() - sorted} ms`);
+  }
+  // Most frames are in time; one that is not may be the machine's.
+  expect(Number(wheel.median)).toBeLessThan(34);
+});
