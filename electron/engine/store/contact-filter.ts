@@ -28,25 +28,15 @@ function found(text: string): Fragment {
   ]);
 }
 
-/** Everyone in a segment at once: for a count. A page stops early, so there each contact is asked by itself. */
-const oneOf = (members: Fragment) =>
-  sql`c.key IN (SELECT e.contact FROM endpoints AS e JOIN contacts AS c ON c.key = e.contact WHERE ${members})`;
-const askEach = (members: Fragment) =>
-  sql`EXISTS (SELECT 1 FROM endpoints AS e WHERE e.contact = c.key AND ${members})`;
-
 /**
- * Conditions over contact `c`. `members` is the wanted segment as a condition over its endpoint `e` and `c`; an import
- * counts what it added and what it changed.
+ * Conditions over contact `c`, as `members` is: those of the wanted segment. An import counts what it added and what it
+ * changed.
  */
-export function contactConditions(
-  filter: ContactFilter,
-  members: Fragment | null,
-  purpose: "page" | "count",
-): Fragment {
+export function contactConditions(filter: ContactFilter, members: Fragment | null): Fragment {
   const conditions: Fragment[] = [];
   const search = filter.search?.trim();
   if (search) conditions.push(found(search));
-  if (members) conditions.push(purpose === "count" ? oneOf(members) : askEach(members));
+  if (members) conditions.push(members);
   if (filter.importId !== undefined) {
     const key = raw("(SELECT i.key FROM imports AS i WHERE i.id = ?)", filter.importId);
     const changed = (kind: string, of: string) =>

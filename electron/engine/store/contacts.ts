@@ -47,7 +47,7 @@ export function pageQuery(
   after: number,
   limit: number,
 ): Query {
-  const conditions = contactConditions(filter, members, "page");
+  const conditions = contactConditions(filter, members);
   const end = raw("LIMIT ?", limit);
   if (!filter.campaign)
     return asQuery(sql`WITH page AS MATERIALIZED (
@@ -65,7 +65,7 @@ export function pageQuery(
 export const allContactsQuery: Query = { sql: "SELECT count(*) AS n FROM contacts", values: [] };
 
 export function countQuery(filter: ContactFilter, members: Fragment | null): Query {
-  const conditions = contactConditions(filter, members, "count");
+  const conditions = contactConditions(filter, members);
   if (!filter.campaign)
     return asQuery(sql`SELECT count(*) AS n FROM contacts AS c WHERE ${conditions}`);
   // Without a question to the contact the join is left out, and with it most of the work.
@@ -75,9 +75,12 @@ export function countQuery(filter: ContactFilter, members: Fragment | null): Que
   );
 }
 
-/** All contacts a filter finds, as a JSON list of keys, ascending: one text costs less on its way than a million rows. */
-export function keysQuery(filter: ContactFilter, members: Fragment | null): Query {
-  const conditions = contactConditions(filter, members, "count");
+/**
+ * All contacts a filter finds but for its segment and rules, as a JSON list of keys, ascending: one text costs less on its
+ * way than a million rows.
+ */
+export function keysQuery(filter: ContactFilter): Query {
+  const conditions = contactConditions(filter, null);
   const keys = filter.campaign
     ? sql`SELECT DISTINCT c.key FROM messages AS m JOIN contacts AS c ON c.key = m.contact
         WHERE ${messageConditions(filter.campaign)} AND ${conditions}`
@@ -91,23 +94,18 @@ const sorts: Record<ContactSort["by"], string> = {
   lastActive: "(SELECT max(x.effective_at) FROM endpoints AS x WHERE x.contact = c.key)",
 };
 
-/** The keys of a stretch of the list in an order of its own; what has no value to sort by comes last. */
+/** A stretch of the messages behind a number of a report, in the order of their contacts; what has no value to sort by comes last. */
 export function windowQuery(
-  filter: ContactFilter,
+  filter: ContactFilter & Required<Pick<ContactFilter, "campaign">>,
   members: Fragment | null,
   { by, descending }: ContactSort,
   { offset, limit }: { offset: number; limit: number },
 ): Query {
-  const conditions = contactConditions(filter, members, "page");
   const direction = descending ? "DESC" : "ASC";
-  const order = raw(`${sorts[by]} ${direction} NULLS LAST, c.key ${direction}`);
-  const end = raw("LIMIT ? OFFSET ?", limit, offset);
-  if (!filter.campaign)
-    return asQuery(
-      sql`SELECT c.key, NULL AS message FROM contacts AS c WHERE ${conditions} ORDER BY ${order} ${end}`,
-    );
+  const order = raw(`${sorts[by]} ${direction} NULLS LAST, c.key ${direction}, m.key`);
   return asQuery(sql`SELECT m.contact AS key, m.key AS message FROM messages AS m LEFT JOIN contacts AS c ON c.key = m.contact
-    WHERE ${messageConditions(filter.campaign)} AND ${conditions} ORDER BY ${order}, m.key ${end}`);
+    WHERE ${messageConditions(filter.campaign)} AND ${contactConditions(filter, members)} ORDER BY ${order}
+    ${raw("LIMIT ? OFFSET ?", limit, offset)}`);
 }
 
 /** What the list shows of these contacts, and of their messages where it is a list of messages; in no order. */
@@ -123,11 +121,6 @@ export function rowsQuery(
     FROM ${raw("json_each(?) AS k", JSON.stringify(places.map((place) => place.key)))}
       CROSS JOIN contacts AS c ON c.key = k.value`);
 }
-
-/** Which of these contacts have an endpoint that meets a condition over `e` (and `c`). */
-export const membersAmong = (contacts: readonly number[], members: Fragment): Query =>
-  asQuery(sql`SELECT DISTINCT e.contact FROM ${raw("json_each(?) AS k", JSON.stringify(contacts))}
-    CROSS JOIN contacts AS c ON c.key = k.value CROSS JOIN endpoints AS e ON e.contact = c.key WHERE ${members}`);
 
 export type ContactRecord = {
   key: number;

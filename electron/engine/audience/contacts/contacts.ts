@@ -1,25 +1,17 @@
 import type { ContactFilter } from "../../../../shared/contract/contacts.ts";
 import type { ChannelType } from "../../../../shared/domain/channel.ts";
 import { displayName } from "../../../../shared/domain/contact.ts";
-import { AppError } from "../../../../shared/domain/errors.ts";
 import type { Parts } from "../../parts.ts";
 import { findQuery, type FoundContact } from "../../store/contact-find.ts";
 import { launchedCampaigns } from "../../store/contact-history.ts";
-import {
-  allContactsQuery,
-  countQuery,
-  endpointsOf,
-  getContact,
-  pageQuery,
-  type ListedContact,
-} from "../../store/contacts.ts";
+import { endpointsOf, getContact } from "../../store/contacts.ts";
+import { countContacts, readPage, type ListInput } from "./list.ts";
 import { createBulk } from "./bulk.ts";
+import { createFinder } from "./chosen.ts";
 import { readConsent, unsuppress } from "./consent.ts";
 import { createEditor } from "./edit.ts";
 import { erase } from "./erase.ts";
 import { createExports } from "./export.ts";
-import { membersOf } from "./filter-members.ts";
-import { listedRow } from "./listed-row.ts";
 import { membershipsOf } from "./memberships.ts";
 import { readTimeline, type TimelineInput } from "./timeline.ts";
 import { createViews } from "./views.ts";
@@ -27,13 +19,13 @@ import { explain } from "./why.ts";
 import { readWindow, type WindowInput } from "./window.ts";
 
 export type Contacts = ReturnType<typeof createContacts>;
-type ListInput = ContactFilter & { after?: string | null | undefined; limit: number };
 
 /** The contacts of an open project. Lists and searches are answered by reading threads. */
 export function createContacts(parts: Parts) {
   const { store, readers } = parts;
   const bulk = createBulk(parts);
   const exports = createExports(parts);
+  const finder = createFinder(parts);
   return {
     ...createEditor(parts),
     ...createViews(parts),
@@ -50,31 +42,13 @@ export function createContacts(parts: Parts) {
     /** Resolves when no bulk act is under way. */
     idle: bulk.idle,
     async stop() {
+      finder.stop();
       exports.stop();
       await bulk.stop();
     },
-    async list({ after, limit, ...filter }: ListInput) {
-      const query = pageQuery(filter, membersOf(parts, filter), positionOf(after), limit + 1);
-      const rows = await readers.all<ListedContact>(query.sql, query.values);
-      const shown = rows.slice(0, limit);
-      const memberships = await membershipsOf(
-        parts,
-        [...new Set(shown.map((row) => row.key))].filter((key) => key > 0),
-      );
-      const last = shown.at(-1);
-      return {
-        items: shown.map((row) => listedRow(row, memberships.get(row.key) ?? [])),
-        next: rows.length > limit && last ? String(last.message ?? last.key) : null,
-      };
-    },
-    async count(filter: ContactFilter) {
-      const [found, all] = (await readers.together([
-        countQuery(filter, membersOf(parts, filter)),
-        allContactsQuery,
-      ])) as { n: number }[][];
-      return { count: found?.[0]?.n ?? 0, all: all?.[0]?.n ?? 0 };
-    },
-    window: (input: WindowInput) => readWindow(parts, input),
+    list: (input: ListInput) => readPage(parts, finder, input),
+    count: (filter: ContactFilter) => countContacts(parts, finder, filter),
+    window: (input: WindowInput) => readWindow(parts, finder, input),
     async get(key: number) {
       const contact = getContact(store, key);
       const endpoints = endpointsOf(store, key);
@@ -104,12 +78,4 @@ export function createContacts(parts: Parts) {
       return rows.map((row) => ({ key: row.key, name: displayName(row), address: row.address }));
     },
   };
-}
-
-function positionOf(after: string | null | undefined): number {
-  if (after === null || after === undefined) return 0;
-  const key = Number(after);
-  if (!Number.isSafeInteger(key) || key < 0)
-    throw new AppError("BAD_INPUT", "This page of the list does not exist.");
-  return key;
 }

@@ -5,9 +5,9 @@ import { reasonTexts, type Reason } from "../../../../shared/domain/message.ts";
 import type { Parts } from "../../parts.ts";
 import { getCampaign, runsOf } from "../../store/campaigns.ts";
 import { messagesOfCampaign, type WhyMessage } from "../../store/contact-history.ts";
-import { getContact, membersAmong } from "../../store/contacts.ts";
+import { getContact } from "../../store/contacts.ts";
 import { findSegment } from "../../store/segments.ts";
-import { compileSaved } from "../segments/sources.ts";
+import { asOfNow, resolvedSegment } from "../segments/sources.ts";
 import { lowerFirst, timeInWords } from "./words.ts";
 
 type WhyStep = z.infer<typeof WhyStepSchema>;
@@ -103,8 +103,12 @@ export async function explain(parts: Parts, key: number, campaignId: string): Pr
 
 async function memberNow(parts: Parts, key: number, segmentId: string): Promise<boolean | null> {
   try {
-    const { sql, values } = membersAmong([key], compileSaved(parts, segmentId));
-    return (await parts.readers.all(sql, values)).length > 0;
+    const [places] = await parts.index.ask("memberships", {
+      contacts: [key],
+      segments: [resolvedSegment(parts, segmentId)],
+      ...asOfNow(parts),
+    });
+    return places !== undefined && places.length > 0;
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;

@@ -11,7 +11,9 @@ import {
   windowQuery,
   type ListedContact,
 } from "../../store/contacts.ts";
-import { membersOf } from "./filter-members.ts";
+import { asOfNow } from "../segments/sources.ts";
+import { memberCondition, type Finder } from "./chosen.ts";
+import { asksTables, setOf } from "./filter-set.ts";
 import { listedRow } from "./listed-row.ts";
 import { membershipsOf } from "./memberships.ts";
 
@@ -21,24 +23,42 @@ export type WindowInput = {
   offset: number;
   limit: number;
 };
+type MessageWindow = WindowInput & { filter: Required<Pick<ContactFilter, "campaign">> };
 type Place = { key: number | null; message: number | null };
+type Stretch = { items: ContactRow[]; total: number; all: number };
 
 /** A stretch of a list that is scrolled anywhere, in its own order, with how many there are. */
 export async function readWindow(
   parts: Parts,
-  { filter, sort, offset, limit }: WindowInput,
-): Promise<{ items: ContactRow[]; total: number; all: number }> {
-  const members = membersOf(parts, filter);
+  finder: Finder,
+  input: WindowInput,
+): Promise<Stretch> {
+  const { filter } = input;
+  const { campaign } = filter;
+  if (campaign) return readMessages(parts, { ...input, filter: { ...filter, campaign } });
+  const found = asksTables(filter) ? { keys: await finder.found(filter) } : setOf(parts, filter);
+  const { keys, total, all } = await parts.index.ask("contacts", {
+    set: found,
+    ...asOfNow(parts),
+    sort: input.sort,
+    offset: input.offset,
+    limit: input.limit,
+  });
+  return { items: await rowsAt(parts, keys.map((key) => ({ key, message: null }))), total, all }; // prettier-ignore
+}
+
+/** Numbers of a report count messages, which only the tables know. */
+async function readMessages(
+  parts: Parts,
+  { filter, sort, offset, limit }: MessageWindow,
+): Promise<Stretch> {
+  const members = await memberCondition(parts, filter);
   const [places, found, all] = (await parts.readers.together([
     windowQuery(filter, members, sort, { offset, limit }),
     countQuery(filter, members),
     allContactsQuery,
   ])) as [Place[], { n: number }[], { n: number }[]];
-  return {
-    items: await rowsAt(parts, places),
-    total: found[0]?.n ?? 0,
-    all: all[0]?.n ?? 0,
-  };
+  return { items: await rowsAt(parts, places), total: found[0]?.n ?? 0, all: all[0]?.n ?? 0 };
 }
 
 /** The lines of these places, in their order; one that went meanwhile is left out. */
