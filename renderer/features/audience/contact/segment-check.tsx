@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ContactCheck } from "../../../../shared/contract/segments.ts";
+import type { Names } from "../../../../shared/domain/segment-clauses.ts";
 import type { SegmentRules } from "../../../../shared/domain/segment.ts";
 import { useEngine } from "../../../data/engine.tsx";
 import { readError } from "../../../data/read-error.ts";
 import { ErrorState } from "../../../ui/error-state.tsx";
 import { SkeletonRows, useSlow } from "../../../ui/skeletons.tsx";
 import { criterionInWords } from "../contacts/simple-rules.ts";
+import { useRuleNames } from "../use-rule-names.ts";
 import classes from "./contact.module.css";
 import { Mark, MarkWord } from "./mark.tsx";
 
@@ -16,14 +18,13 @@ export function SegmentCheck({ contact, segmentId }: { contact: number; segmentI
     segments.check.queryOptions({ input: { of: { id: segmentId }, contact } }),
   );
   const segment = useQuery(segments.get.queryOptions({ input: { id: segmentId } }));
-  const names = useQuery(segments.list.queryOptions()).data;
+  const names = useRuleNames(segment.data?.rules);
   const slow = useSlow(check.isPending);
   if (check.isError)
     return <ErrorState problem={readError(check.error)} onRetry={() => void check.refetch()} />;
   if (!check.data || !segment.data)
     return slow ? <SkeletonRows rows={3} label="Checking the rules" /> : null;
   const { rules, name } = segment.data;
-  const nameOf = (id: string) => names?.find((each) => each.id === id)?.name ?? null;
   return (
     <section className={classes.check} aria-label={`Why in ${name}`}>
       <output className={classes.checkVerdict}>
@@ -45,7 +46,7 @@ export function SegmentCheck({ contact, segmentId }: { contact: number; segmentI
             }
             group={group}
             answer={answer}
-            nameOf={nameOf}
+            names={names}
           />
         ) : null;
       })}
@@ -57,9 +58,9 @@ function GroupAnswer(props: {
   title: string | null;
   group: SegmentRules["groups"][number];
   answer: ContactCheck["groups"][number];
-  nameOf: (id: string) => string | null;
+  names: Names;
 }) {
-  const { group, answer, nameOf } = props;
+  const { group, answer, names } = props;
   const lines = [
     ...answer.sources.map(({ name, passed }) => ({
       text: `In ‘${name}’`,
@@ -68,7 +69,7 @@ function GroupAnswer(props: {
     })),
     ...group.dimensions.flatMap((box, boxAt) =>
       box.criteria.map((criterion, rowAt) => ({
-        text: criterionInWords(criterion, nameOf),
+        text: criterionInWords(criterion, names),
         passed: answer.boxes[boxAt]?.rows[rowAt]?.passed ?? null,
         value: answer.boxes[boxAt]?.rows[rowAt]?.value ?? null,
       })),

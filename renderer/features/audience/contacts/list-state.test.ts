@@ -50,7 +50,25 @@ test("criteria are an address too, and rules of more than a list are not taken f
 });
 
 test("a criterion is said shortly", () =>
-  expect(criterionInWords(city, () => null)).toBe("Live in Vienna or Graz"));
+  expect(criterionInWords(city, { segment: () => null, campaign: () => null })).toBe(
+    "Live in Vienna or Graz",
+  ));
+
+test("an event and a campaign are said with their names", () => {
+  const names = { segment: () => null, campaign: () => "Winter list" };
+  expect(
+    criterionInWords(
+      { field: { kind: "campaign", campaignId: "c1" }, operator: "isIn", values: [] },
+      names,
+    ),
+  ).toContain("Winter list");
+  expect(
+    criterionInWords(
+      { field: { kind: "location", name: "City" }, operator: "is", values: [] },
+      names,
+    ),
+  ).toBe("A criterion that is not complete");
+});
 
 test.each([
   ["", usualSort],

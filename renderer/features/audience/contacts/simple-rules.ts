@@ -1,4 +1,5 @@
-import type { Criterion, SegmentRules } from "../../../../shared/domain/segment.ts";
+import { clauseOf, type Names } from "../../../../shared/domain/segment-clauses.ts";
+import { problemOf, type Criterion, type SegmentRules } from "../../../../shared/domain/segment.ts";
 import { segmentSentence, sentenceText } from "../../../../shared/domain/segment-sentence.ts";
 
 /** Criteria that must all hold, as rules; undefined when there are none. */
@@ -39,17 +40,18 @@ export function criteriaOf(rules: SegmentRules | undefined): Criterion[] | null 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Rules as the builder's sentence says them, without its full stop. */
-export const rulesInWords = (
-  rules: SegmentRules,
-  nameOf: (segmentId: string) => string | null,
-): string => sentenceText(segmentSentence(rules, nameOf)).replace(/\.$/, "");
+export const rulesInWords = (rules: SegmentRules, names: Names): string =>
+  sentenceText(
+    segmentSentence(
+      rules,
+      (id) => names.segment(id),
+      (id) => names.campaign(id),
+    ),
+  ).replace(/\.$/, "");
 
 /** One criterion as a filter says it: “Live in Vienna”, “Loyalty is gold”. */
-export function criterionInWords(
-  criterion: Criterion,
-  nameOf: (segmentId: string) => string | null,
-): string {
-  const rules = rulesOf([criterion]);
-  const words = rules ? rulesInWords(rules, nameOf) : "";
-  return capital(words.replace(/^Contacts (?:who |whose )?/, ""));
+export function criterionInWords(criterion: Criterion, names: Names): string {
+  if (problemOf(criterion) !== null) return "A criterion that is not complete";
+  const { parts, tail } = clauseOf(criterion, undefined, names);
+  return capital(sentenceText([...parts, ...tail]).trim());
 }

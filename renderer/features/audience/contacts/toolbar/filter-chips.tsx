@@ -1,19 +1,11 @@
 import { Button } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import type { ContactFilter } from "../../../../../shared/contract/contacts.ts";
-import { useEngine } from "../../../../data/engine.tsx";
 import { Chip } from "../../../../ui/chip.tsx";
 import { filterCount, type FilterPart } from "../contact-filter.ts";
 import { filterWords, type FilterNames } from "../filter-words.ts";
 import { criteriaOf, criterionInWords, rulesInWords } from "../simple-rules.ts";
+import { useRuleNames } from "../../use-rule-names.ts";
 import classes from "./filters.module.css";
-
-/** Names of segments, for rules that speak of them. */
-function useSegmentName(needed: boolean): (id: string) => string | null {
-  const segments = useQuery(useEngine().segments.list.queryOptions({ enabled: needed }));
-  return (id) =>
-    segments.data ? (segments.data.find((each) => each.id === id)?.name ?? null) : "…";
-}
 
 /** What narrows the list, each to be taken away; criteria can be opened again. */
 export function FilterChips(props: {
@@ -27,15 +19,15 @@ export function FilterChips(props: {
   onClear: () => void;
 }) {
   const { filter } = props;
-  const nameOf = useSegmentName(filter.rules !== undefined);
+  const ruleNames = useRuleNames(filter.rules);
   const words = filterWords(filter, props.names);
   const criteria = filter.removedByStep === undefined ? criteriaOf(filter.rules) : null;
   if (words.length === 0 && !filter.rules) return null;
   const whole =
     filter.rules && criteria === null
       ? filter.removedByStep === undefined
-        ? rulesInWords(filter.rules, nameOf)
-        : `Removed by step ${filter.removedByStep} of: ${rulesInWords(filter.rules, nameOf)}`
+        ? rulesInWords(filter.rules, ruleNames)
+        : `Removed by step ${filter.removedByStep} of: ${rulesInWords(filter.rules, ruleNames)}`
       : null;
   return (
     <ul className={classes.chips} aria-label="Filters">
@@ -51,7 +43,7 @@ export function FilterChips(props: {
         </li>
       ))}
       {criteria?.map((criterion, at) => {
-        const text = criterionInWords(criterion, nameOf);
+        const text = criterionInWords(criterion, ruleNames);
         return (
           <li key={JSON.stringify(criterion)}>
             <Chip
