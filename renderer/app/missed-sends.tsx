@@ -2,6 +2,7 @@ import { Button, Modal } from "@mantine/core";
 import { IconClock } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { missedDuring } from "../../shared/domain/campaign.ts";
 import { useEngine } from "../data/engine.tsx";
 import { useStatus } from "../data/use-current-project.ts";
 import { duration, plural } from "../ui/format.ts";
@@ -14,12 +15,12 @@ import { useWindowStore } from "./window-store.ts";
 type Choice = "sendNow" | "tomorrow" | "skip";
 const putOff = (missedPutOff: boolean) => useWindowStore.setState({ missedPutOff });
 
-/** What fell due while the computer was off is never sent silently: a dialog once, then a banner until it is decided. */
+/** What fell due while the computer was off or everything was paused is never sent silently: a dialog once, then a banner until it is decided. */
 export function MissedSends() {
-  const missed = useStatus()?.missed ?? 0;
+  const { missed, missedWhilePaused } = useStatus() ?? { missed: 0, missedWhilePaused: 0 };
   const later = useWindowStore((state) => state.missedPutOff);
   if (missed === 0) return null;
-  const words = `${plural(missed, "send was", "sends were")} due while this computer was off.`;
+  const words = `${plural(missed, "send was", "sends were")} due ${missedDuring(missed, missedWhilePaused)}.`;
   return (
     <>
       <output className={classes.banner}>

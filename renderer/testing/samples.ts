@@ -41,5 +41,6 @@ export const sampleStatus = {
   },
   delivery: { email: "sandbox" as const },
   missed: 0,
+  missedWhilePaused: 0,
   unknown: 0,
 };

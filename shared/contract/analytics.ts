@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LateCause } from "../domain/campaign.ts";
 import { ChannelFamily } from "../domain/channel.ts";
 import { query } from "./base.ts";
 
@@ -50,6 +51,8 @@ export const analytics = {
             people: z.number().nullable(),
             sent: z.number().nullable(),
             status: z.enum(["sending", "paused", "scheduled", "missed"]),
+            /** Why it did not start when it was due; null unless it was missed. */
+            cause: LateCause.nullable(),
             repeats: z.string().nullable(),
           }),
         ),

@@ -3,6 +3,8 @@ import {
   CampaignDraft,
   CampaignStatus,
   EmailContent,
+  TemplateChoice,
+  LateCause,
   LatePolicy,
   RunState,
   Schedule,
@@ -105,6 +107,10 @@ export const campaigns = {
   saveDraft: call
     .input(z.object({ id: z.string(), revision: z.number(), draft: CampaignDraft }))
     .output(z.object({ revision: z.number(), savedAt: z.number() })),
+  /** Takes the message from a template, or (null) lets it be written in the campaign from here on. */
+  useTemplate: call
+    .input(z.object({ id: z.string(), revision: z.number(), template: TemplateChoice.nullable() }))
+    .output(z.object({ revision: z.number(), savedAt: z.number() })),
   preview: call
     .input(z.object({ message: EmailContent, contact: z.number().nullable() }))
     .output(Rendered),
@@ -200,6 +206,7 @@ export const campaigns = {
         name: z.string(),
         dueAt: z.number(),
         lateBy: z.number(),
+        cause: LateCause,
         people: z.number(),
         latePolicy: LatePolicy,
         /** Earlier runs of the same campaign that fell due too and are folded into this one. */

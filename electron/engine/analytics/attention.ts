@@ -1,5 +1,7 @@
 import { day } from "../../../shared/domain/time.ts";
+import { missedDuring } from "../../../shared/domain/campaign.ts";
 import type { Parts } from "../parts.ts";
+import { lateCause } from "../store/campaign-changes.ts";
 import { missedRuns, runsOf, type CampaignRecord } from "../store/campaigns.ts";
 import { figuresOf } from "../store/figures.ts";
 
@@ -27,12 +29,14 @@ export function attentionList(
 ): Attention[] {
   const { store } = parts;
   const found: Attention[] = [];
-  const missed = missedRuns(store).length;
+  const runs = missedRuns(store);
+  const missed = runs.length;
+  const paused = runs.filter((run) => lateCause(store, run) === "sendingPaused").length;
   if (missed > 0)
     found.push({
       id: "missed",
       severity: "danger",
-      title: `${things(missed, "send was", "sends were")} due while this computer was off`,
+      title: `${things(missed, "send was", "sends were")} due ${missedDuring(missed, paused)}`,
       text: "Nothing goes out until you choose what to do.",
       action: "Choose",
       link: "/campaigns?missed=1",

@@ -3,7 +3,8 @@ import { ChannelType, familyOf, type ChannelFamily } from "../../../shared/domai
 import type { Measure } from "../../../shared/domain/message.ts";
 import { day } from "../../../shared/domain/time.ts";
 import type { Parts } from "../parts.ts";
-import { listCampaigns, runsOf, type CampaignRecord } from "../store/campaigns.ts";
+import { lateCause } from "../store/campaign-changes.ts";
+import { listCampaigns, missedRuns, runsOf, type CampaignRecord } from "../store/campaigns.ts";
 import { figuresOf } from "../store/figures.ts";
 import { daysBetween } from "../zones.ts";
 import { attentionList } from "./attention.ts";
@@ -148,10 +149,8 @@ async function nextSends(
   people: (segmentId: string | null) => Promise<number>,
 ) {
   const { store } = parts;
-  const missed = new Set(
-    store
-      .all<{ id: string }>("SELECT campaign_id AS id FROM runs WHERE state = 'missed'")
-      .map((row) => row.id),
+  const missed = new Map(
+    missedRuns(store).map((run) => [run.campaign_id, lateCause(store, run)] as const),
   );
   const coming = campaigns
     .filter(
@@ -190,6 +189,7 @@ async function nextSends(
             : campaign.status === "sending"
               ? ("sending" as const)
               : ("scheduled" as const),
+        cause: missed.get(campaign.id) ?? null,
         repeats: repeats(campaign),
       };
     }),

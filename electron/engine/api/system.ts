@@ -1,9 +1,9 @@
 import type { Engine } from "../engine.ts";
-import { isPaused } from "../campaigns/scheduler.ts";
+import { isPaused, pauseAll, resumeAll } from "../campaigns/pause-all.ts";
 import { campaignOf, listCampaigns, missedRuns, runsIn } from "../store/campaigns.ts";
 import { figuresOf } from "../store/figures.ts";
+import { lateCause } from "../store/campaign-changes.ts";
 import { folderSize } from "../projects/workspace.ts";
-import { writeSetting } from "../store/settings.ts";
 import { api, projectApi } from "./base.ts";
 
 type Project = ReturnType<Engine["project"]>;
@@ -86,6 +86,7 @@ export const systemApi = {
     const { store } = parts;
     const count = (sql: string) => store.get<{ count: number }>(sql)?.count ?? 0;
     const campaigns = listCampaigns(store);
+    const missed = missedRuns(store);
     const next = campaigns
       .filter(
         (campaign) =>
@@ -114,7 +115,8 @@ export const systemApi = {
       },
       queue: queueOf(project),
       delivery: { email: project.channel.live() ? ("live" as const) : ("sandbox" as const) },
-      missed: missedRuns(store).length,
+      missed: missed.length,
+      missedWhilePaused: missed.filter((run) => lateCause(store, run) === "sendingPaused").length,
       unknown: count("SELECT count(*) AS count FROM messages WHERE state = 'unknown'"),
     };
   }),
@@ -128,13 +130,11 @@ export const systemApi = {
     return null;
   }),
   pauseScheduler: projectApi.system.pauseScheduler.handler(({ context: { project } }) => {
-    writeSetting(project.parts.store, "scheduler.paused", true);
-    project.parts.topics.touch("scheduler");
+    pauseAll(project.parts);
     return null;
   }),
   resumeScheduler: projectApi.system.resumeScheduler.handler(({ context: { project } }) => {
-    writeSetting(project.parts.store, "scheduler.paused", false);
-    project.parts.topics.touch("scheduler");
+    resumeAll(project.parts);
     return null;
   }),
 };

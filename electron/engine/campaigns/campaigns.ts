@@ -186,6 +186,7 @@ export function createCampaignDrafts(parts: Parts) {
             campaign_id: id,
             due_at: run.due_at,
             lateBy: now - run.due_at,
+            cause: null,
             text: "Skipped by you: rescheduled",
           });
         }

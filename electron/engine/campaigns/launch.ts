@@ -1,8 +1,12 @@
 import type { Finding } from "../../../shared/contract/campaigns.ts";
-import type { CampaignStatus, EmailContent } from "../../../shared/domain/campaign.ts";
+import {
+  lateCauseTexts,
+  type CampaignStatus,
+  type EmailContent,
+} from "../../../shared/domain/campaign.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import type { Parts } from "../parts.ts";
-import { addRunChange } from "../store/campaign-changes.ts";
+import { addRunChange, lateCause } from "../store/campaign-changes.ts";
 import {
   getCampaign,
   getRun,
@@ -149,6 +153,7 @@ export function createCampaignActs(parts: Parts, links: Links) {
             name: campaign.draft.name,
             dueAt: run.due_at,
             lateBy: clock.now() - run.due_at,
+            cause: lateCause(store, run),
             people: await links.people(campaign.draft.segmentId),
             latePolicy: campaign.draft.latePolicy,
             earlier: run.earlier,
@@ -166,10 +171,11 @@ export function createCampaignActs(parts: Parts, links: Links) {
           cure: "Resume it first, then choose again.",
         });
       const now = clock.now();
+      const cause = lateCause(store, run);
       const words = {
-        sendNow: "Sent late by your choice: computer was off",
-        tomorrow: "Put off to tomorrow by you: computer was off",
-        skip: "Skipped by you: computer was off",
+        sendNow: "Sent late by your choice",
+        tomorrow: "Put off to tomorrow by you",
+        skip: "Skipped by you",
       };
       store.transaction(() => {
         if (choice === "sendNow") {
@@ -200,7 +206,8 @@ export function createCampaignActs(parts: Parts, links: Links) {
           campaign_id: campaign.id,
           due_at: run.due_at,
           lateBy: now - run.due_at,
-          text: words[choice],
+          cause,
+          text: `${words[choice]}: ${lateCauseTexts[cause]}`,
         });
       });
       topics.touch("campaigns", "scheduler");

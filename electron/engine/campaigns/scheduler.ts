@@ -1,3 +1,4 @@
+import { lateCauseTexts, type LateCause } from "../../../shared/domain/campaign.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import { minute } from "../../../shared/domain/time.ts";
 import { loop, type Loop } from "../loop.ts";
@@ -15,34 +16,33 @@ import {
   type RunRecord,
 } from "../store/campaigns.ts";
 import { addRunChange } from "../store/campaign-changes.ts";
-import { readSetting } from "../store/settings.ts";
 import { nextDue } from "../zones.ts";
 import { dropQueued } from "./drop.ts";
 import { heldByPrevious, wakefulness } from "./lateness.ts";
-import { prepareRun, type MemberQuery } from "./prepare.ts";
-import { z } from "zod";
+import { isPaused, wasPausedAt } from "./pause-all.ts";
+import { prepareRun, type Members } from "./prepare.ts";
 
 /*
  * The scheduler starts runs that are due, prepares their audience and closes them. Invariants:
  * 1. A due time makes exactly one run: the run row and the campaign's next due time are one transaction.
  * 2. A run later than the grace period never starts by itself unless its campaign says so: it becomes `missed`.
- * 3. Due times that passed while the computer was off, or while the run before was still being sent, fold into one run;
- *    the others are counted on it. What only waited for the run before starts when that one has ended.
+ * 3. Due times that passed while the computer was off, everything was paused, or the run before was still being sent, fold
+ *    into one run; the others are counted on it. What only waited for the run before starts when that one has ended.
  * 4. A run that was being prepared when the program ended is carried on from its cursor.
  * 5. Nothing stays queued in a cancelled run, however its cancel ended.
  */
 type Links = {
   /** Endpoint keys of a segment's members; thrown errors become the campaign's error. */
-  members(segmentId: string): MemberQuery;
+  members: Members;
   live(): boolean;
   /** Whether opens and clicks of what is sent now can be counted. */
   tracked(): boolean;
 };
 
 const lateTexts = {
-  preparing: "Sent late: the computer was off",
-  missed: "Due while the computer was off",
-  skipped: "Skipped: the computer was off",
+  preparing: (cause: LateCause) => `Sent late: ${lateCauseTexts[cause]}`,
+  missed: (cause: LateCause) => `Due while ${lateCauseTexts[cause]}`,
+  skipped: (cause: LateCause) => `Skipped: ${lateCauseTexts[cause]}`,
 };
 const heldText = (earlier: number) =>
   `Started late: the previous run was still sending${earlier === 0 ? "" : `; ${earlier} earlier ${earlier === 1 ? "run" : "runs"} folded in`}`;
@@ -75,6 +75,7 @@ export function createScheduler(parts: Parts, links: Links): Loop {
         awakeSince: awake.since(),
         grace,
       });
+    const cause = wasPausedAt(parts, last) ? "sendingPaused" : "computerOff";
     const state =
       !late || held || latePolicy === "send"
         ? "preparing"
@@ -124,7 +125,8 @@ export function createScheduler(parts: Parts, links: Links): Loop {
           campaign_id: campaign.id,
           due_at: last,
           lateBy,
-          text: held ? heldText(earlier) : lateTexts[state],
+          cause: held ? null : cause,
+          text: held ? heldText(earlier) : lateTexts[state](cause),
         });
     });
     topics.touch("campaigns", "scheduler");
@@ -135,7 +137,8 @@ export function createScheduler(parts: Parts, links: Links): Loop {
     if (campaign.status === "paused") return;
     try {
       if (campaign.draft.segmentId === null) throw new Error("The campaign has no segment.");
-      await prepareRun(parts, run, links.members(campaign.draft.segmentId), signal);
+      const { segmentId } = campaign.draft;
+      await prepareRun(parts, run, { segmentId, members: links.members }, signal);
     } catch (error) {
       // Not the campaign's fault: carried on from the cursor once there is room, or the lock is gone.
       if (error instanceof AppError && /^(DISK_FULL|PROJECT_LOCKED)$/.test(error.code)) throw error;
@@ -193,7 +196,3 @@ export function createScheduler(parts: Parts, links: Links): Loop {
     },
   });
 }
-
-/** *Pause all* of the status bar: nothing new starts until it is resumed. */
-export const isPaused = (parts: Parts): boolean =>
-  readSetting(parts.store, "scheduler.paused", z.boolean()) ?? false;

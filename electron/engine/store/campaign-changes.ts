@@ -1,3 +1,4 @@
+import type { LateCause } from "../../../shared/domain/campaign.ts";
 import type { RunRecord } from "./campaigns.ts";
 import type { Store } from "./database.ts";
 
@@ -5,6 +6,8 @@ import type { Store } from "./database.ts";
 export type RunChange = Pick<RunRecord, "due_at" | "campaign_id"> & {
   text: string;
   lateBy: number | null;
+  /** Null: something else than what makes the program ask. */
+  cause: LateCause | null;
 };
 
 export function addRunChange(store: Store, now: number, change: RunChange): void {
@@ -13,7 +16,7 @@ export function addRunChange(store: Store, now: number, change: RunChange): void
     now,
     change.campaign_id,
     change.text,
-    JSON.stringify({ dueAt: change.due_at, lateBy: change.lateBy }),
+    JSON.stringify({ dueAt: change.due_at, lateBy: change.lateBy, cause: change.cause }),
   );
 }
 
@@ -28,3 +31,17 @@ export const runNotes = (store: Store, campaignId: string): Map<number, string> 
       )
       .flatMap(({ dueAt, text }) => (dueAt === null ? [] : [[dueAt, text] as const])),
   );
+
+/** Why a missed run did not start when it was due. */
+export const lateCause = (
+  store: Store,
+  run: Pick<RunRecord, "campaign_id" | "due_at">,
+): LateCause =>
+  store.get(
+    `SELECT 1 FROM changes WHERE campaign_id = ? AND contact IS NULL
+       AND json_extract(detail, '$.dueAt') = ? AND json_extract(detail, '$.cause') = 'sendingPaused'`,
+    run.campaign_id,
+    run.due_at,
+  )
+    ? "sendingPaused"
+    : "computerOff";

@@ -90,6 +90,7 @@ const missedSend = {
   people: 1_902,
   sent: null,
   status: "missed" as const,
+  cause: "computerOff" as const,
   repeats: null,
 };
 
@@ -105,6 +106,7 @@ test("a missed send offers its three ways out and asks before it reaches people"
           name: "Weekend tasting",
           dueAt: 0,
           lateBy: 18_000_000,
+          cause: "computerOff",
           people: 1_902,
           latePolicy: "ask",
           earlier: 0,

@@ -8,7 +8,7 @@ import type { NextSend } from "./home-data.ts";
 
 type Missed = NonNullable<ReturnType<typeof useMissedRun>>;
 
-/** The run that fell due while the computer was off, and the three ways out of it. */
+/** The run that did not start when it was due, and the three ways out of it. */
 export function useMissedRun(send: NextSend) {
   const engine = useEngine();
   const enabled = send.status === "missed";

@@ -13,6 +13,7 @@ const send: NextSend = {
   people: 640,
   sent: null,
   status: "scheduled",
+  cause: null,
   repeats: null,
 };
 
@@ -32,7 +33,8 @@ test.each([
   [{ zone: null, people: 1 }, "18:00", "1 contact"],
   [{ status: "sending", people: 12_480, sent: 2_914 }, "Now", "2,914 of 12,480 sent"],
   [{ status: "paused" }, "Paused", "640 contacts · Vienna time"],
-  [{ status: "missed" }, "Missed", "Computer was off · 640 contacts"],
+  [{ status: "missed", cause: "computerOff" }, "Missed", "Computer was off · 640 contacts"],
+  [{ status: "missed", cause: "sendingPaused" }, "Missed", "Sending was paused · 640 contacts"],
   [{ at: null, zone: null, people: null }, "—", ""],
 ] as const)("%o", (change, time, facts) => {
   const row = { ...send, ...change };

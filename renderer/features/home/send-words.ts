@@ -1,4 +1,5 @@
 import { cityOf, createFormat, plural, type Format } from "../../ui/format.ts";
+import type { LateCause } from "../../../shared/domain/campaign.ts";
 import type { NextSend } from "./home-data.ts";
 
 const zones = new Map<string, Format>();
@@ -26,6 +27,11 @@ export function clockOf(
   return local.dayMonth(at);
 }
 
+const missedFacts: Record<LateCause, string> = {
+  computerOff: "Computer was off",
+  sendingPaused: "Sending was paused",
+};
+
 export type SendTime = { text: string; tone: "now" | "warning" | "danger" | "plain" };
 
 /** The first column of a row. */
@@ -43,7 +49,8 @@ export function sendTime(send: NextSend, now: number, format: Format): SendTime 
 export function sendFacts(send: NextSend, format: Format): string {
   const people =
     send.people === null ? null : plural(format.count(send.people), "contact", "contacts");
-  if (send.status === "missed") return ["Computer was off", people].filter(Boolean).join(" · ");
+  if (send.status === "missed")
+    return [missedFacts[send.cause ?? "computerOff"], people].filter(Boolean).join(" · ");
   if (send.sent !== null) return `${format.count(send.sent)} of ${format.count(send.people)} sent`;
   return [people, send.zone === null ? null : `${cityOf(send.zone)} time`, send.repeats]
     .filter(Boolean)

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { Link } from "react-router";
 import type { CampaignDetail, CampaignFigures } from "../../../../shared/contract/campaigns.ts";
+import { lateCauseTexts } from "../../../../shared/domain/campaign.ts";
 import { useEngine } from "../../../data/engine.tsx";
 import { useStatus } from "../../../data/use-current-project.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
@@ -67,7 +68,7 @@ const Banner = (props: {
   </div>
 );
 
-/** Due while the computer was off: nothing is sent until somebody chooses. */
+/** Due while the computer was off or everything was paused: nothing is sent until somebody chooses. */
 function Missed({ campaign }: { campaign: CampaignDetail }) {
   const { campaigns } = useEngine();
   const format = useFormat();
@@ -116,8 +117,8 @@ function Missed({ campaign }: { campaign: CampaignDetail }) {
         </>
       }
     >
-      It was due {format.scheduled(missed.dueAt, format.timeZone, now)}, while this computer was
-      off. Nothing has been sent. Choose what to do with it.
+      It was due {format.scheduled(missed.dueAt, format.timeZone, now)}, while{" "}
+      {lateCauseTexts[missed.cause]}. Nothing has been sent. Choose what to do with it.
     </Banner>
   );
 }

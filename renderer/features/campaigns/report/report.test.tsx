@@ -115,6 +115,7 @@ test("a missed send waits for a choice", async () => {
     name: "Autumn roast launch",
     dueAt: Date.parse("2026-11-17T08:00:00Z"),
     lateBy: 3_600_000,
+    cause: "sendingPaused" as const,
     people: 11_232,
     latePolicy: "ask" as const,
     earlier: 0,
@@ -127,6 +128,7 @@ test("a missed send waits for a choice", async () => {
     }),
     { missed: () => [missed], decideMissed },
   );
+  expect(await screen.findByText(/while sending was paused\. Nothing has been sent/)).toBeVisible();
   await userEvent.click(await screen.findByRole("button", { name: "Send now…" }));
   const send = await screen.findByRole("button", { name: "Send to 11,232 contacts" });
   expect(decideMissed).not.toHaveBeenCalled();
