@@ -88,6 +88,7 @@ export default defineConfig({
       engine: "electron/engine/worker.ts",
       reader: "electron/engine/store/reader.ts",
       parser: "electron/engine/audience/parser.ts",
+      "segment-index": "electron/engine/store/segment-index/thread.ts",
     }),
     preload: node("cjs", { preload: "electron/preload.ts" }),
   },

@@ -80,7 +80,11 @@ const engine: Engine = await createEngine({
   clock: systemClock,
   random: systemRandom,
   log: silentLog,
-  threads: { reader: source("store/reader.ts"), parser: source("audience/parser.ts") },
+  threads: {
+    reader: source("store/reader.ts"),
+    parser: source("audience/parser.ts"),
+    index: source("store/segment-index/thread.ts"),
+  },
   migrations: path.join(import.meta.dirname, "../electron/engine/store/migrations"),
 });
 const connection = engine.connection();

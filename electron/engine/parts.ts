@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { Log } from "./log.ts";
 import type { Random } from "./random.ts";
 import type { Readers } from "./store/readers.ts";
+import type { SegmentIndex } from "./store/segment-index/client.ts";
 import type { Secrets } from "./store/secrets.ts";
 import type { Store } from "./store/database.ts";
 import type { Tasks } from "./tasks.ts";
@@ -14,6 +15,8 @@ export type Parts = {
   readonly folder: string;
   readonly store: Store;
   readonly readers: Readers;
+  /** Who is in a segment, and how many. */
+  readonly index: SegmentIndex;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

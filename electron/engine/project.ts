@@ -19,6 +19,7 @@ import type { Log } from "./log.ts";
 import { checkEmail } from "./messages/check.ts";
 import { compiledContent, type ComposeContext } from "./messages/compose.ts";
 import { createEmailChannel, sandboxSender } from "./messages/email-channel.ts";
+import { followTemplate } from "./messages/library/follow.ts";
 import { createLibrary } from "./messages/library/library.ts";
 import { createMessages } from "./messages/messages.ts";
 import { createOutbox } from "./messages/outbox.ts";
@@ -30,6 +31,7 @@ import type { Random } from "./random.ts";
 import { lockProject, openStore } from "./store/database.ts";
 import { createReaders } from "./store/readers.ts";
 import { createSecrets } from "./store/secrets.ts";
+import { createSegmentIndex } from "./store/segment-index/client.ts";
 import { readProjectSettings, readSetting, writeSetting } from "./store/settings.ts";
 import type { Tasks } from "./tasks.ts";
 import { scopedTopics, type Topics } from "./topics.ts";
@@ -46,7 +48,7 @@ export type ProjectOptions = {
   tasks: Tasks;
   masterKey: Buffer;
   /** Files of the threads a project starts. */
-  threads: { reader: URL; parser: URL };
+  threads: { reader: URL; parser: URL; index: URL };
   migrations: string;
   /** Where the host answers tracking links on this computer; null until it has said so. */
   origin: () => string | null;
@@ -73,11 +75,24 @@ export async function openProject(options: ProjectOptions) {
     taken.push(store.close);
     const readers = createReaders(store.file, options.threads.reader);
     taken.push(readers.close);
+    const index = createSegmentIndex({
+      store,
+      folder,
+      entry: options.threads.index,
+      clock,
+      random,
+      onStatus: () => topics.touch("tasks"),
+      onError: (error) => log.error("segment index", error),
+    });
+    const followTables = topics.listen((touched) => {
+      if (touched.includes("contacts") || touched.includes("events")) index.changed();
+    });
     let settings = readProjectSettings(store);
     const parts: Parts = {
       folder,
       store,
       readers,
+      index,
       clock,
       random,
       log,
@@ -93,6 +108,7 @@ export async function openProject(options: ProjectOptions) {
     const imports = createImports(parts, { parser: options.threads.parser });
     const feedback = createFeedback(parts);
     const pages = createPages(random);
+    const library = createLibrary(parts);
     const variables = createVariables(parts);
     const channel = createEmailChannel(parts, {
       open: smtpDriver,
@@ -113,7 +129,8 @@ export async function openProject(options: ProjectOptions) {
     const outbox = createOutbox(parts, channel, composing);
 
     const memberLinks = {
-      members: (segmentId: string) => segments.query(segmentId),
+      members: segments.members,
+      fingerprint: segments.fingerprint,
       live: channel.live,
       tracked: () => doorAddress() !== null,
     };
@@ -180,7 +197,10 @@ export async function openProject(options: ProjectOptions) {
       contacts,
       imports,
       campaigns,
-      library: createLibrary(parts),
+      library,
+      /** Campaigns that follow a template send what is active in it from now on. */
+      followTemplate: (id: string) =>
+        followTemplate(parts, freeze, id, () => library.chosen(id, null)),
       messages: createMessages(parts, { live: channel.live }),
       channel,
       feedback,
@@ -218,6 +238,8 @@ export async function openProject(options: ProjectOptions) {
         variables.close();
         await segments.stop();
         await channel.close();
+        followTables();
+        await index.close();
         await readers.close();
         store.close();
         topics.end();

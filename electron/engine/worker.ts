@@ -38,6 +38,7 @@ const engine = await createEngine({
   threads: {
     reader: beside("./store/reader.ts", "./reader.js"),
     parser: beside("./audience/parser.ts", "./parser.js"),
+    index: beside("./store/segment-index/thread.ts", "./segment-index.js"),
   },
   migrations: path.resolve(fileURLToPath(beside("./store/migrations", "./migrations"))),
 });

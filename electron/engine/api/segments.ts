@@ -12,6 +12,19 @@ export const segmentsApi = {
   countSaved: projectApi.segments.countSaved.handler(({ input, context, signal }) =>
     context.project.segments.countSaved(input.id, signal),
   ),
+  panel: projectApi.segments.panel.handler(({ input, context, signal }) =>
+    context.project.segments.panel(input, signal),
+  ),
+  overlap: projectApi.segments.overlap.handler(({ input, context }) =>
+    context.project.segments.overlap(input.sets),
+  ),
+  eventFields: projectApi.segments.eventFields.handler(({ input, context }) =>
+    context.project.segments.eventFields(input.name),
+  ),
+  index: projectApi.segments.index.handler(({ context }) => context.project.segments.index()),
+  rebuildIndex: projectApi.segments.rebuildIndex.handler(({ context }) =>
+    context.project.segments.rebuildIndex(),
+  ),
   sample: projectApi.segments.sample.handler(({ input, context }) =>
     context.project.segments.sample(input),
   ),
@@ -30,6 +43,12 @@ export const segmentsApi = {
   ),
   overTime: projectApi.segments.overTime.handler(({ input, context }) =>
     context.project.segments.overTime(input.id, input.days),
+  ),
+  check: projectApi.segments.check.handler(({ input, context }) =>
+    context.project.segments.check(input.of, input.contact),
+  ),
+  effect: projectApi.segments.effect.handler(({ input, context }) =>
+    context.project.segments.effect(input.id, input.rules),
   ),
   draft: projectApi.segments.draft.handler(({ input, context }) =>
     context.project.segments.draft(input.id),

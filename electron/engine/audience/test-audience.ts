@@ -12,12 +12,14 @@ import { openStore, type Store } from "../store/database.ts";
 import { addressKind, userKind } from "../store/key-hash.ts";
 import { enterKey } from "../store/lookups.ts";
 import { createReaders } from "../store/readers.ts";
+import { createSegmentIndex } from "../store/segment-index/client.ts";
 import { createTasks } from "../tasks.ts";
 import { createTopics } from "../topics.ts";
 import { systemClock, type Clock } from "../clock.ts";
 
 const migrations = path.join(import.meta.dirname, "../store/migrations");
 const reader = new URL("../store/reader.ts", import.meta.url);
+const indexThread = new URL("../store/segment-index/thread.ts", import.meta.url);
 
 export type TestEndpoint = {
   channel?: ChannelType;
@@ -62,10 +64,22 @@ export function openTestAudience(zone = "Europe/Vienna"): TestAudience {
   };
   const random = seededRandom("audience");
   const topics = createTopics(clock);
+  const index = createSegmentIndex({
+    store,
+    folder,
+    entry: indexThread,
+    clock: { ...clock, after: () => () => undefined },
+    random,
+    onStatus: () => undefined,
+    onError: (error) => {
+      throw error;
+    },
+  });
   const parts = {
     folder,
     store,
     readers,
+    index,
     clock,
     random,
     log: silentLog,
@@ -85,6 +99,7 @@ export function openTestAudience(zone = "Europe/Vienna"): TestAudience {
     },
     fill: (contacts) => fill(store, contacts, time.now),
     async close() {
+      await index.close();
       await readers.close();
       store.close();
       rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import type { Topic } from "../../../shared/contract/topics.ts";
 import type { Reason } from "../../../shared/domain/message.ts";
 import type { Parts } from "../parts.ts";
-import { forecastQuery, type MemberQuery } from "./prepare.ts";
+import { forecastQuery, type Members } from "./prepare.ts";
 
 /** How many would be targeted (every email endpoint, and every contact without one), skipped and sent. */
 export type Forecast = {
@@ -15,14 +15,21 @@ const reads: readonly Topic[] = ["contacts", "segments", "imports", "events", "m
 const mostKept = 20;
 
 /** Counts who a segment's messages would reach: once for the same rules and data, unless it has to be `fresh`. */
-export function createForecast(parts: Parts, members: (segmentId: string) => MemberQuery) {
+export function createForecast(
+  parts: Parts,
+  links: { members: Members; fingerprint(segmentId: string): string },
+) {
   const { readers, topics } = parts;
   const known = new Map<string, Promise<Forecast>>();
   topics.listen((changed) => {
-    if (changed.some((topic) => reads.includes(topic))) known.clear();
+    if (changed.some((topic) => reads.includes(topic))) {
+      known.clear();
+    }
   });
 
-  const count = async ({ sql, values }: MemberQuery): Promise<Forecast> => {
+  const count = async (segmentId: string): Promise<Forecast> => {
+    const everyone = { after: 0, upTo: Number.MAX_SAFE_INTEGER };
+    const { sql, values } = forecastQuery(await links.members(segmentId, everyone));
     const rows = await readers.all<{ reason: Reason | null; count: number }>(sql, values);
     const skipped = rows.flatMap(({ reason, count: by }) =>
       reason === null ? [] : [{ reason, count: by }],
@@ -37,13 +44,12 @@ export function createForecast(parts: Parts, members: (segmentId: string) => Mem
 
   return async (segmentId: string | null, fresh = false): Promise<Forecast> => {
     if (segmentId === null) return { targeted: 0, skipped: [], willBeSent: 0 };
-    const query = forecastQuery(members(segmentId));
-    // The rules are in the query, so that changed rules are another key.
-    const key = JSON.stringify([query.sql, query.values]);
+    // The rules are in it, so that changed rules are another key.
+    const key = `${segmentId} ${links.fingerprint(segmentId)}`;
     const before = fresh ? undefined : known.get(key);
     if (before) return before;
     if (known.size >= mostKept) known.clear();
-    const counting = count(query);
+    const counting = count(segmentId);
     known.set(key, counting);
     try {
       return await counting;

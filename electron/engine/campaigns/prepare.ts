@@ -3,8 +3,11 @@ import { setRun, type RunRecord } from "../store/campaigns.ts";
 import type { SqlValue, Store } from "../store/database.ts";
 import { addCounts } from "../store/message-counts.ts";
 
-/** A query that gives the endpoint keys of a segment's members, as a column `key`. */
-export type MemberQuery = { sql: string; values: SqlValue[] };
+/** The endpoint keys of a segment's members above `after`, up to `upTo`, as they are now. */
+export type Members = (
+  segmentId: string,
+  range: { after: number; upTo: number },
+) => Promise<ArrayLike<number>>;
 
 /*
  * Freezes a run's audience in two passes over the endpoint keys: first a row for every email endpoint in the segment,
@@ -24,20 +27,21 @@ const reason = `CASE
 const columns =
   "INSERT INTO messages (run, content, endpoint, contact, channel, address, state, reason, due_at, attempts, updated_at, test, live)";
 
-const members = ({ sql }: MemberQuery) =>
-  `SELECT m.key FROM (${sql}) m WHERE m.key > ? AND m.key <= ?`;
+/** Keys as one bound value: JSON. */
+const members = "SELECT value FROM json_each(?)";
+const asJson = (keys: ArrayLike<number>) => JSON.stringify(Array.from(keys));
 
-const insertEmail = (query: MemberQuery) => `${columns}
+const insertEmail = `${columns}
 SELECT ?, ?, r.key, r.contact, 'EMAIL', r.address, CASE WHEN r.reason IS NULL THEN 'queued' ELSE 'notSent' END, r.reason,
   CASE WHEN r.reason IS NULL THEN ? END, 0, ?, 0, 0
 FROM (SELECT e.key, e.contact, e.address, ${reason} AS reason FROM endpoints e
-  WHERE e.channel = 'EMAIL' AND e.key IN (${members(query)})) r
+  WHERE e.channel = 'EMAIL' AND e.key IN (${members})) r
 WHERE true ON CONFLICT (run, endpoint) DO NOTHING`;
 
-const insertOthers = (query: MemberQuery) => `${columns}
+const insertOthers = `${columns}
 SELECT ?, ?, min(e.key), e.contact, 'EMAIL', '', 'notSent', 'noAddress', NULL, 0, ?, 0, 0
 FROM endpoints e
-WHERE e.channel <> 'EMAIL' AND e.key IN (${members(query)})
+WHERE e.channel <> 'EMAIL' AND e.key IN (${members})
   AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.contact = e.contact AND m.run = ?)
 GROUP BY e.contact
 ON CONFLICT (run, endpoint) DO NOTHING`;
@@ -58,9 +62,9 @@ const noteTaken =
   "INSERT OR IGNORE INTO temp.run_addresses SELECT address FROM messages WHERE key > ? AND run = ? AND state = 'queued'";
 
 /** What the review shows before anything is written: rows by reason; null = would be sent. */
-export const forecastQuery = ({ sql, values }: MemberQuery): MemberQuery => ({
+export const forecastQuery = (keys: ArrayLike<number>): { sql: string; values: SqlValue[] } => ({
   sql: `WITH own AS MATERIALIZED (
-      SELECT e.contact, e.channel, e.address, ${reason} AS reason FROM endpoints e WHERE e.key IN (SELECT key FROM (${sql}))),
+      SELECT e.contact, e.channel, e.address, ${reason} AS reason FROM endpoints e WHERE e.key IN (${members})),
     doubles AS MATERIALIZED (
       SELECT coalesce(sum(n - 1), 0) AS count FROM (
         SELECT count(*) AS n FROM own WHERE channel = 'EMAIL' AND reason IS NULL GROUP BY address COLLATE NOCASE)),
@@ -72,7 +76,7 @@ export const forecastQuery = ({ sql, values }: MemberQuery): MemberQuery => ({
       UNION ALL
       SELECT 'noAddress', count(*) FROM (SELECT contact FROM own GROUP BY contact HAVING sum(channel = 'EMAIL') = 0))
     SELECT reason, sum(count) AS count FROM rows GROUP BY reason HAVING sum(count) > 0`,
-  values,
+  values: [asJson(keys)],
 });
 
 /** Whether the run is still to be prepared: between two ranges it may have been cancelled, or its campaign paused. */
@@ -87,14 +91,12 @@ const isWanted = (store: Store, run: RunRecord): boolean =>
 export async function prepareRun(
   parts: Parts,
   run: RunRecord,
-  query: MemberQuery,
+  { segmentId, members: membersOf }: { segmentId: string; members: Members },
   signal: AbortSignal,
 ): Promise<void> {
   const { store, clock, topics } = parts;
   const last =
     store.get<{ last: number | null }>("SELECT max(key) AS last FROM endpoints")?.last ?? 0;
-  const email = insertEmail(query);
-  const others = insertOthers(query);
   let cursor = run.prepared_up_to;
   store.run(createTaken);
   store.run(forgetTaken);
@@ -106,14 +108,15 @@ export async function prepareRun(
     const to = Math.min(from + range, last);
     cursor = second ? -1 - to : to === last ? -1 : to;
     const reached = cursor;
+    const keys = asJson(await membersOf(segmentId, { after: from, upTo: to }));
     const wanted = store.transaction(() => {
       if (!isWanted(store, run)) return false;
       const now = clock.now();
       const before =
         store.get<{ key: number | null }>("SELECT max(key) AS key FROM messages")?.key ?? 0;
-      if (second) store.run(others, run.key, run.content, now, ...query.values, from, to, run.key);
+      if (second) store.run(insertOthers, run.key, run.content, now, keys, run.key);
       else {
-        store.run(email, run.key, run.content, now, now, ...query.values, from, to);
+        store.run(insertEmail, run.key, run.content, now, now, keys);
         store.run(refuseDuplicates, before, run.key, before, run.key);
         store.run(noteTaken, before, run.key);
       }

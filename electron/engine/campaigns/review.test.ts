@@ -10,7 +10,11 @@ afterEach(() => t.stop());
 
 it("counts the audience once for the same rules and data, however often the draft is saved", async () => {
   seedContacts(t, people(3));
-  const { id } = await draftCampaign(t, await everybody(t));
+  const segment = await everybody(t);
+  const { id } = await draftCampaign(t, segment);
+  // The segment's first size is recorded meanwhile, which is a change like any other.
+  const sized = async () => (await t.api.segments.overTime({ id: segment, days: 1 })).length > 0;
+  await t.until(sized, "the size of the segment");
   await t.quiet();
   const { readers } = t.engine.project().parts;
   const { all } = readers;

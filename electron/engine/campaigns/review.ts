@@ -5,10 +5,12 @@ import type { Parts } from "../parts.ts";
 import { getCampaign } from "../store/campaigns.ts";
 import { instantOf, isZone, nextDue } from "../zones.ts";
 import { createForecast } from "./forecast.ts";
-import type { MemberQuery } from "./prepare.ts";
+import type { Members } from "./prepare.ts";
 
 type Links = {
-  members(segmentId: string): MemberQuery;
+  members: Members;
+  /** What a segment's members depend on: the same text for the same rules. */
+  fingerprint(segmentId: string): string;
   /** Syntax, unknown variables, missing parts. */
   checkMessage(content: EmailContent): Finding[];
   live(): boolean;
@@ -36,7 +38,7 @@ const typedAbove = 10_000;
 export function createReview(parts: Parts, links: Links) {
   const { store, clock } = parts;
 
-  const forecast = createForecast(parts, links.members);
+  const forecast = createForecast(parts, links);
 
   const scheduleFindings = (id: string): Finding[] => {
     const { schedule } = getCampaign(store, id).draft;

@@ -54,7 +54,11 @@ export async function testEngine(
             ),
           }
         : silentLog,
-      threads: { reader: here("../store/reader.ts"), parser: here("../audience/parser.ts") },
+      threads: {
+        reader: here("../store/reader.ts"),
+        parser: here("../audience/parser.ts"),
+        index: here("../store/segment-index/thread.ts"),
+      },
       migrations: fileURLToPath(here("../store/migrations")),
     });
     engine.setOrigin("http://127.0.0.1:9");

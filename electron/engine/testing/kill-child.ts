@@ -21,7 +21,11 @@ const engine = await createEngine({
   clock: systemClock,
   random: systemRandom,
   log: silentLog,
-  threads: { reader: here("../store/reader.ts"), parser: here("../audience/parser.ts") },
+  threads: {
+    reader: here("../store/reader.ts"),
+    parser: here("../audience/parser.ts"),
+    index: here("../store/segment-index/thread.ts"),
+  },
   migrations: path.resolve(fileURLToPath(here("../store/migrations"))),
 });
 const api: EngineClient = createORPCClient(new RPCLink({ port: engine.connection() as never }));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ChannelType } from "../../../../shared/domain/channel.ts";
+import { ChannelType, familyOf } from "../../../../shared/domain/channel.ts";
 import { demographicNames, locationTextNames } from "../../../../shared/domain/endpoint.ts";
 import {
   Operator,
@@ -10,14 +10,12 @@ import {
   type SegmentGroup,
   type SegmentRules,
 } from "../../../../shared/domain/segment.ts";
-import { matches, type MatchEnv } from "../../../../shared/domain/segment-match.ts";
+import { matchesEndpoint, type EndpointFacts } from "../../../../shared/domain/segment-evaluate.ts";
+import { resolveRules, type ResolveEnv } from "../../../../shared/domain/segment-compile.ts";
 import { day } from "../../../../shared/domain/time.ts";
 import { addMembers } from "../../store/segment-members.ts";
 import { openTestAudience, type TestAudience, type TestContact } from "../test-audience.ts";
-import { compileSegment, type SegmentEnv } from "./compile.ts";
-import { planCount } from "./count.ts";
 import { memberColumns, type MemberRow } from "./members.ts";
-import { tablesOf } from "./sources.ts";
 
 const now = Date.parse("2026-11-17T08:00:00Z");
 const zone = "Europe/Vienna";
@@ -179,16 +177,16 @@ beforeAll(() => {
 });
 afterAll(() => t.close());
 
-test("SQL and the plain function agree about everyone", () => {
-  fc.assert(
-    fc.property(
+test("the index and the plain function agree about everyone", async () => {
+  await fc.assert(
+    fc.asyncProperty(
       contacts,
       rulesOver(["fixed", "people"]),
       rulesOver(["fixed", "base"]),
       fc.array(rulesOver(ids), { minLength: 4, maxLength: 4 }),
       fc.array(fc.integer({ min: 0, max: 29 })),
       fc.array(fc.integer({ min: 0, max: 9 })),
-      (people, base, middle, questions, fixedEndpoints, fixedContacts) => {
+      async (people, base, middle, questions, fixedEndpoints, fixedContacts) => {
         t.store.run("DELETE FROM contacts");
         t.fill(people);
         const rows = t.store.all<MemberRow>(
@@ -214,46 +212,41 @@ test("SQL and the plain function agree about everyone", () => {
           addMembers(t.store, id, kind, [...keys]);
         }
         const stored = { base, middle } as Record<string, SegmentRules>;
-        const sqlEnv: SegmentEnv = {
-          now,
-          zone,
+        const resolveEnv: ResolveEnv = {
           source: (id) => ({ id, name: id, rules: stored[id] ?? null }),
         };
-        const env: MatchEnv = {
-          now,
-          zone,
-          source: (id) =>
-            stored[id] ??
-            ((one) =>
-              id === "fixed" ? fixed.has(one.key) : chosen.has(contactOf.get(one.key) ?? 0)),
-        };
-        const contactOf = new Map(rows.map((row) => [row.key, row.contact]));
-        const members = rows.map((row) => ({
+        const members = rows.map((row): EndpointFacts => ({
           endpoint: {
-            ...JSON.parse(row.document),
             key: row.key,
             channel: row.channel,
+            address: "somebody",
+            active: true,
+            optedOut: false,
+            cohort: 0,
             effectiveAt: row.effective_at,
+            document: JSON.parse(row.document),
           },
-          contact: { key: row.contact, userAttributes: JSON.parse(row.user_attributes) },
+          contact: {
+            key: row.contact,
+            createdAt: now,
+            userAttributes: JSON.parse(row.user_attributes),
+            reachable: rows
+              .filter(({ contact }) => contact === row.contact)
+              .map(({ channel }) => familyOf(channel)),
+          },
+          events: () => [],
+          inCampaign: () => false,
+          inMembers: (id) => (id === "fixed" ? fixed.has(row.key) : chosen.has(row.contact)),
         }));
         for (const rules of questions) {
-          const compiled = compileSegment(rules, sqlEnv);
-          const found = t.store
-            .all<{ key: number }>(
-              `SELECT e.key FROM ${tablesOf(compiled)} WHERE ${compiled.sql} ORDER BY e.key`,
-              ...compiled.values,
-            )
-            .map((row) => row.key);
-          const expected = members.filter(({ endpoint, contact }) =>
-            matches(rules, endpoint, contact, env),
+          const asked = { rules: resolveRules(rules, resolveEnv), now, zone };
+          const { keys } = await t.parts.index.ask("members", { ...asked, after: 0 });
+          const found = [...keys];
+          const expected = members.filter((facts) =>
+            matchesEndpoint(asked.rules, facts, { now, zone }),
           );
           expect(found).toEqual(expected.map(({ endpoint }) => endpoint.key));
-          const plan = planCount(rules, sqlEnv);
-          const count = plan.read(
-            plan.queries.map(({ sql, values }) => t.store.all(sql, ...values)),
-            0,
-          );
+          const count = await t.parts.index.ask("count", asked);
           expect(count.endpoints).toBe(found.length);
           expect(count.contacts).toBe(new Set(expected.map(({ contact }) => contact.key)).size);
         }

@@ -1,144 +1,131 @@
-import type { SegmentCount } from "../../../../shared/contract/segments.ts";
-import { ChannelFamily, channelsOf } from "../../../../shared/domain/channel.ts";
-import { AppError } from "../../../../shared/domain/errors.ts";
-import { problemOf, saysSomething, type SegmentRules } from "../../../../shared/domain/segment.ts";
-import { list, raw, sql, type Fragment } from "../../store/fragment.ts";
-import type { Query } from "../../store/readers.ts";
-import { asksContact, compileCriterion } from "./compile-criterion.ts";
-import {
-  compileGroup,
-  compileMembers,
-  compileRules,
-  ignoredRows,
-  type Leaf,
-  type SegmentEnv,
-} from "./compile.ts";
-import { tablesOf } from "./sources.ts";
-import { TallyPlan, type Read } from "./tally.ts";
+import type {
+  SegmentCount,
+  SegmentPanel,
+  WaterfallStep,
+} from "../../../../shared/contract/segments.ts";
+import type { SegmentRules } from "../../../../shared/domain/segment.ts";
+import type { Parts } from "../../parts.ts";
+import type { AnswerOf, InputOf } from "../../store/segment-index/protocol.ts";
+import { getSegment } from "../../store/segments.ts";
+import { groupPieces, ignoredRows, rowPieces, steps } from "./pieces.ts";
+import { samplesOf } from "./sample.ts";
+import { asOfNow, membersOnly, resolved } from "./sources.ts";
 
-/*
- * One pass over the endpoints answers everything the builder shows, because reading their JSON is what costs. Queries
- * stand in each other, each with LIMIT −1, which keeps SQLite from copying expressions outwards and evaluating them
- * again: the innermost draws each field out of the JSON once, the next evaluates each criterion once, the next the
- * groups and the whole, the outermost counts.
+type Self = { id: string; name: string };
+type Asked = InputOf<"panel">;
+type Answered = AnswerOf<"panel">;
+
+/**
+ * A newer question of the same kind drops an older one. Who asked and has not called off gets an answer all the same, then
+ * without a chance to be dropped again: two windows must not starve each other.
  */
-const maximumColumns = 1_500;
-
-export type CountPlan = {
-  queries: Query[];
-  read(results: unknown[], milliseconds: number): SegmentCount;
-};
-
-/** Expressions as columns of a query; the same one twice is one column. */
-class Columns {
-  readonly #names = new Map<string, string>();
-  readonly all: Fragment[] = [];
-  readonly #prefix: string;
-  constructor(prefix: string) {
-    this.#prefix = prefix;
-  }
-  name(key: string, expression: () => Fragment): Fragment {
-    const known = this.#names.get(key);
-    if (known) return raw(known);
-    const value = expression();
-    const name = `${this.#prefix}${this.all.length}`;
-    this.#names.set(key, name);
-    this.all.push(sql`${value} AS ${raw(name)}`);
-    return raw(name);
-  }
-}
-
-const families = ChannelFamily.options;
-/** A bit for the channel's family and, above these, one for being eligible; 0 where nothing can be sent. */
-const reach = `CASE WHEN e.active = 1 AND e.opted_out = 0 AND e.address <> '' THEN ${1 << families.length} | CASE ${families
-  .map(
-    (family, index) =>
-      `WHEN e.channel IN (${channelsOf(family)
-        .map((channel) => `'${channel}'`)
-        .join(", ")}) THEN ${1 << index}`,
-  )
-  .join(" ")} ELSE 0 END ELSE 0 END AS reach`;
-
-/** The queries that count rules, and how their results are read. */
-export function planCount(rules: SegmentRules, env: SegmentEnv): CountPlan {
-  const fields = new Columns("f");
-  const criteria = new Columns("k");
-  let contact = false;
-  const draw = (value: Fragment) => fields.name(JSON.stringify(value), () => value);
-  const leaf: Leaf = (criterion) => {
-    contact ||= asksContact(criterion);
-    return criteria.name(JSON.stringify(criterion), () => compileCriterion(criterion, env, draw));
-  };
-  const members = compileRules(rules, env, leaf);
-  const groups = rules.groups.map((group) =>
-    group.exclude && !saysSomething(group) ? raw("0") : compileGroup(group, env, leaf),
-  );
-  const tally = new TallyPlan();
-  const readCriteria = rules.groups.map((group) =>
-    group.dimensions.map((box) =>
-      box.criteria.map((criterion) =>
-        problemOf(criterion) === null ? tally.flag(leaf(criterion)).contacts : null,
-      ),
-    ),
-  );
-  if (Math.max(criteria.all.length, fields.all.length) > maximumColumns)
-    throw new AppError(
-      "BAD_INPUT",
-      `A segment can hold at most ${maximumColumns.toLocaleString("en")} criteria with those of its base segments.`,
-    );
-  const drawn = sql`SELECT ${list([raw("e.key AS key"), raw("e.contact AS contact"), raw("e.channel AS channel"), raw("e.effective_at AS effective_at"), raw(reach), ...fields.all])} FROM ${raw(tablesOf({ contact }))}`;
-  const answered =
-    criteria.all.length === 0
-      ? drawn
-      : sql`SELECT ${list([raw("e.key"), raw("e.contact"), raw("e.reach"), ...criteria.all])} FROM (${drawn} LIMIT -1) AS e`;
-  return finish(rules, tally, { answered, members, groups, readCriteria });
-}
-
-/** The queries that count an imported segment. */
-export const planMembersCount = (segmentId: string): CountPlan =>
-  finish({ include: "all", groups: [] }, new TallyPlan(), {
-    answered: raw(`SELECT e.key AS key, e.contact AS contact, ${reach} FROM endpoints AS e`),
-    members: compileMembers(segmentId),
-    groups: [],
-    readCriteria: [],
+async function ask(
+  parts: Parts,
+  question: Asked,
+  { topic, signal, stale }: { topic: string; signal?: AbortSignal | undefined; stale?: boolean },
+): Promise<Answered> {
+  const answer = await parts.index.latest("panel", question, {
+    topic,
+    signal,
+    stale: stale ?? false,
   });
+  if (answer !== null) return answer;
+  signal?.throwIfAborted();
+  return parts.index.ask("panel", question);
+}
 
-type Pieces = {
-  answered: Fragment;
-  members: Fragment;
-  groups: Fragment[];
-  readCriteria: (Read | null)[][][];
-};
+/** Everything the panel shows of rules, as one question, and how to read its answer. */
+function planOf(
+  parts: Parts,
+  rules: SegmentRules,
+  self: Self | undefined,
+  draw: { seed: number; limit: number },
+) {
+  const rows = rowPieces(rules);
+  const groups = groupPieces(rules);
+  const waterfall = steps(rules);
+  const pieces = [...rows.flat(2), ...groups];
+  const question: Asked = {
+    rules: resolved(parts, rules, self),
+    ...asOfNow(parts),
+    pieces: pieces.map((piece) => piece && resolved(parts, piece, self)),
+    steps: waterfall.map((step) => resolved(parts, step.rules, self)),
+    ...draw,
+  };
+  const count = (answer: Answered, milliseconds: number): SegmentCount => {
+    let at = 0;
+    return {
+      ...answer.count,
+      criteria: rows.map((boxes) => boxes.map((box) => box.map(() => answer.pieces[at++] ?? null))),
+      groups: groups.map(() => answer.pieces[at++] ?? 0),
+      ignored: ignoredRows(rules),
+      milliseconds,
+    };
+  };
+  const fall = ({ steps: left }: Answered): WaterfallStep[] => [
+    { kind: "all", group: null, box: null, row: null, contacts: left[0] ?? 0, removed: 0 },
+    ...waterfall.map(({ kind, group, box, row }, n) => ({
+      kind,
+      group,
+      box,
+      row,
+      contacts: left[n + 1] ?? 0,
+      removed: (left[n] ?? 0) - (left[n + 1] ?? 0),
+    })),
+  ];
+  return { question, count, fall };
+}
 
-function finish(rules: SegmentRules, tally: TallyPlan, pieces: Pieces): CountPlan {
-  // Base segments read e.key and e.contact, so this query sees the inner one under the same alias.
-  const answers = new Columns("t");
-  const named = (answer: Fragment) => answers.name(JSON.stringify(answer), () => answer);
-  const t = named(pieces.members);
-  const readGroups = pieces.groups.map((group) => tally.flag(named(group)).contacts);
-  const whole = sql`SELECT ${list([raw("e.*"), ...answers.all])} FROM (${pieces.answered} LIMIT -1) AS e`;
-  const members = tally.flag(t);
-  const reached = tally.bits(sql`(${t} * reach)`, families.length + 1);
+/** Counts rules that need not be saved. */
+export async function countRules(
+  parts: Parts,
+  rules: SegmentRules,
+  signal?: AbortSignal,
+  self?: Self,
+): Promise<SegmentCount> {
+  const begun = parts.clock.tick();
+  const { question, count } = planOf(parts, rules, self, { seed: 0, limit: 0 });
+  const answer = await ask(parts, question, { topic: "segment-count", signal });
+  return count(answer, parts.clock.tick() - begun);
+}
+
+/** Counts a saved segment of any type. */
+export async function countSegment(
+  parts: Parts,
+  id: string,
+  signal?: AbortSignal,
+): Promise<SegmentCount> {
+  const segment = getSegment(parts.store, id);
+  if (segment.rules !== null) return countRules(parts, segment.rules, signal, segment);
+  const begun = parts.clock.tick();
+  const count = await parts.index.ask("count", { rules: membersOnly(id), ...asOfNow(parts) });
   return {
-    queries: [tally.query(whole), { sql: "SELECT count(*) AS n FROM contacts", values: [] }],
-    read([counted, all], milliseconds) {
-      const sums = TallyPlan.read(counted);
-      return {
-        contacts: members.contacts(sums),
-        endpoints: members.endpoints(sums),
-        eligible: reached[families.length]?.endpoints(sums) ?? 0,
-        allContacts: (all as { n: number }[])[0]?.n ?? 0,
-        byChannel: families.map((family, index) => ({
-          family,
-          contacts: reached[index]?.contacts(sums) ?? 0,
-        })),
-        criteria: pieces.readCriteria.map((boxes) =>
-          boxes.map((rows) => rows.map((read) => (read ? read(sums) : null))),
-        ),
-        groups: readGroups.map((read) => read(sums)),
-        ignored: ignoredRows(rules),
-        milliseconds,
-      };
-    },
+    ...count,
+    criteria: [],
+    groups: [],
+    ignored: [],
+    milliseconds: parts.clock.tick() - begun,
+  };
+}
+
+/** Contacts shown beside the count. */
+const samplesShown = 5;
+
+/** The live panel: everything from one state of the data. `id` is the saved segment the rules belong to. */
+export async function readPanel(
+  parts: Parts,
+  { rules, seed, id }: { rules: SegmentRules; seed: number; id?: string | undefined },
+  signal?: AbortSignal,
+): Promise<SegmentPanel> {
+  const begun = parts.clock.tick();
+  const self = id === undefined ? undefined : getSegment(parts.store, id);
+  const { question, count, fall } = planOf(parts, rules, self, { seed, limit: samplesShown });
+  const answer = await ask(parts, question, { topic: "segment-panel", signal, stale: true });
+  return {
+    count: count(answer, parts.clock.tick() - begun),
+    waterfall: fall(answer),
+    samples: samplesOf(parts, answer.samples, rules),
+    current: answer.current,
+    asOf: answer.asOf,
   };
 }

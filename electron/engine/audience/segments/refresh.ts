@@ -2,9 +2,8 @@ import { AppError } from "../../../../shared/domain/errors.ts";
 import { day, hour } from "../../../../shared/domain/time.ts";
 import type { Topic } from "../../../../shared/contract/topics.ts";
 import type { Parts } from "../../parts.ts";
-import type { SqlValue } from "../../store/database.ts";
 import { listSegments, setCount, type SegmentRecord } from "../../store/segments.ts";
-import { buildingOn, compileSaved, tablesOf } from "./sources.ts";
+import { asOfNow, buildingOn, resolvedSegment } from "./sources.ts";
 
 /*
  * Keeps the counts of the list fresh, one segment after another on a reading thread:
@@ -26,16 +25,8 @@ export type Refresher = {
   stop(): Promise<void>;
 };
 
-export function countQuery(parts: Parts, id: string): { sql: string; values: SqlValue[] } {
-  const members = compileSaved(parts, id);
-  return {
-    sql: `SELECT count(DISTINCT e.contact) AS contacts FROM ${tablesOf(members)} WHERE ${members.sql}`,
-    values: [...members.values],
-  };
-}
-
 export function createRefresher(parts: Parts): Refresher {
-  const { store, readers, clock, topics, log } = parts;
+  const { store, clock, topics, log } = parts;
   const wanted = new Set<string>();
   let round: Promise<void> | null = null;
   let callOff: (() => void) | null = null;
@@ -44,8 +35,10 @@ export function createRefresher(parts: Parts): Refresher {
 
   const countOne = async (id: string): Promise<boolean> => {
     const at = clock.now();
-    const { sql, values } = countQuery(parts, id);
-    const [row] = await readers.all<{ contacts: number }>(sql, values);
+    const [row] = await parts.index.ask("counts", {
+      rules: [resolvedSegment(parts, id)],
+      ...asOfNow(parts),
+    });
     if (stopped || !row) return false;
     const before = listSegments(store).find((segment) => segment.id === id);
     if (!before) return false;

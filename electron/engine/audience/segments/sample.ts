@@ -5,47 +5,53 @@ import { completeCriteria, type SegmentRules } from "../../../../shared/domain/s
 import { criterionMatches, matchingValues } from "../../../../shared/domain/segment-match.ts";
 import { factOf } from "../../../../shared/domain/segment-words.ts";
 import type { Parts } from "../../parts.ts";
-import { draw } from "../../random.ts";
-import type { Compiled } from "./compile.ts";
+import type { ResolvedRules } from "../../../../shared/domain/segment-compile.ts";
+import type { AnswerOf } from "../../store/segment-index/protocol.ts";
 import { memberColumns, memberOf, type MemberRow } from "./members.ts";
-import { tablesOf } from "./sources.ts";
+import { asOfNow } from "./sources.ts";
 
+type Drawn = AnswerOf<"sample">;
+type Sample = z.infer<typeof SampleContact>;
 type SampleRow = MemberRow & {
   name: string | null;
   contact_id: string;
-  address: string | null;
+  mail_address: string | null;
 };
-
-/** A prime above every key: multiplying by a number drawn from the seed shuffles them without repeats. */
-const prime = 2_147_483_647;
 
 /** A few contacts of a segment: the same seed gives the same ones in the same order while the segment is the same. */
 export async function sampleMembers(
   parts: Parts,
-  members: Compiled,
+  members: ResolvedRules,
   rules: SegmentRules | null,
   seed: number,
   limit: number,
-): Promise<z.infer<typeof SampleContact>[]> {
-  const factor = 1 + Math.floor(draw("sample", seed) * (prime - 2));
-  const rows = await parts.readers.all<SampleRow>(
-    `WITH drawn AS MATERIALIZED (
-       SELECT e.contact AS contact, min(e.key) AS endpoint FROM ${tablesOf(members)} WHERE ${members.sql}
-       GROUP BY e.contact ORDER BY e.contact % ${prime} * ${factor} % ${prime}, e.contact LIMIT ?)
-     SELECT ${memberColumns}, c.name, coalesce(c.user_id, e.id) AS contact_id,
-       (SELECT a.address FROM endpoints AS a WHERE a.contact = c.key AND a.address <> ''
-          ORDER BY a.channel <> 'EMAIL', a.key LIMIT 1) AS address
-     FROM drawn AS d CROSS JOIN endpoints AS e ON e.key = d.endpoint CROSS JOIN contacts AS c ON c.key = e.contact
-     ORDER BY e.contact % ${prime} * ${factor} % ${prime}, e.contact`,
-    [...members.values, limit],
-  );
-  const env = { now: parts.clock.now(), zone: parts.settings().timeZone };
-  return rows.map((row) => ({
-    key: row.contact,
-    name: displayName({ name: row.name, address: row.address, id: row.contact_id }),
-    address: row.address,
-    fact: rules && firstFact(rules, row, env),
-  }));
+): Promise<Sample[]> {
+  const drawn = await parts.index.ask("sample", { rules: members, ...asOfNow(parts), seed, limit });
+  return samplesOf(parts, drawn, rules);
+}
+
+/** Contacts that were drawn, with names and the fact that matched; one that went meanwhile is left out. */
+export function samplesOf(parts: Parts, drawn: Drawn, rules: SegmentRules | null): Sample[] {
+  const env = asOfNow(parts);
+  return drawn.flatMap(({ endpoint }) => {
+    const row = parts.store.get<SampleRow>(
+      `SELECT ${memberColumns}, c.name, coalesce(c.user_id, e.id) AS contact_id,
+         (SELECT a.address FROM endpoints AS a WHERE a.contact = c.key AND a.address <> ''
+            ORDER BY a.channel <> 'EMAIL', a.key LIMIT 1) AS mail_address
+       FROM endpoints AS e JOIN contacts AS c ON c.key = e.contact WHERE e.key = ?`,
+      endpoint,
+    );
+    if (!row) return [];
+    const { name, mail_address: address, contact_id: id } = row;
+    return [
+      {
+        key: row.contact,
+        name: displayName({ name, address, id }),
+        address,
+        fact: rules && firstFact(rules, row, env),
+      },
+    ];
+  });
 }
 
 /** The first criterion that holds for the endpoint and says something about it, with its value, in words. */

@@ -1,4 +1,9 @@
-import type { SegmentCount, SegmentRow } from "../../../../shared/contract/segments.ts";
+import type {
+  OverlapSet,
+  SegmentChoice,
+  SegmentRow,
+} from "../../../../shared/contract/segments.ts";
+import type { z } from "zod";
 import { AppError } from "../../../../shared/domain/errors.ts";
 import type { CriterionField, SegmentRules } from "../../../../shared/domain/segment.ts";
 import type { Parts } from "../../parts.ts";
@@ -18,15 +23,16 @@ import {
   type SegmentUse,
 } from "../../store/segments.ts";
 import { deleteDraft } from "../../store/segment-drafts.ts";
-import { compileSegment } from "./compile.ts";
-import { planCount, planMembersCount, type CountPlan } from "./count.ts";
-import { createFieldCache } from "./field-cache.ts";
-import { valuesQuery } from "./fields.ts";
+import { countRules, countSegment, readPanel } from "./count.ts";
+import { readFields, readValues } from "./fields.ts";
+import { checkContact } from "./check.ts";
 import { createHistory } from "./drafts.ts";
+import { readEffect } from "./effect.ts";
+import { readOverlap } from "./overlap.ts";
 import { createRefresher } from "./refresh.ts";
 import { sampleMembers } from "./sample.ts";
 import { createSizes } from "./sizes.ts";
-import { buildingOn, compileSaved, segmentEnv, segmentQuery } from "./sources.ts";
+import { asOfNow, buildingOn, resolved, resolvedSegment } from "./sources.ts";
 
 export type Segments = ReturnType<typeof createSegments>;
 type SaveInput = {
@@ -44,9 +50,8 @@ type SampleInput = {
 
 /** The segments of an open project. Heavy questions are answered by reading threads. */
 export function createSegments(parts: Parts) {
-  const { store, readers, clock, random, topics } = parts;
+  const { store, clock, random, topics } = parts;
   const refresher = createRefresher(parts);
-  const fields = createFieldCache(parts);
   const sizes = createSizes(parts);
 
   const rowOf = (segment: SegmentRecord, uses: Map<string, SegmentUse[]>): SegmentRow => ({
@@ -59,20 +64,6 @@ export function createSegments(parts: Parts) {
     usedBy: uses.get(segment.id) ?? [],
     updatedAt: segment.updated_at,
   });
-
-  /**
-   * A newer question of the same kind drops one that has not begun. Who asked and has not called off gets an answer all
-   * the same, then without a chance to be dropped again: two windows must not starve each other.
-   */
-  const run = async (plan: CountPlan, signal: AbortSignal | undefined): Promise<SegmentCount> => {
-    const begun = clock.tick();
-    let results = await readers.latest("segment-count", plan.queries);
-    if (results === null) {
-      signal?.throwIfAborted();
-      results = await readers.together(plan.queries);
-    }
-    return plan.read(results, clock.tick() - begun);
-  };
 
   const editable = (id: string): SegmentRecord => {
     const segment = getSegment(store, id);
@@ -93,7 +84,15 @@ export function createSegments(parts: Parts) {
   return {
     ...createHistory(parts),
     overTime: sizes.overTime,
-    query: (segmentId: string, version?: number) => segmentQuery(parts, segmentId, version),
+    check: (of: z.infer<typeof SegmentChoice>, contact: number) => checkContact(parts, of, contact),
+    effect: (id: string, rules: SegmentRules) => readEffect(parts, id, rules),
+    /** What a segment's members depend on: the same text for the same rules. */
+    fingerprint: (id: string) => JSON.stringify(resolvedSegment(parts, id)),
+    /** The endpoint keys of a segment's members above `after`, up to `upTo`: as they are now. */
+    async members(id: string, range: { after: number; upTo: number }): Promise<Uint32Array> {
+      const rules = resolvedSegment(parts, id);
+      return (await parts.index.ask("members", { rules, ...asOfNow(parts), ...range })).keys;
+    },
     list(): SegmentRow[] {
       refresher.look();
       const uses = usesOfSegments(store);
@@ -110,43 +109,39 @@ export function createSegments(parts: Parts) {
             : null,
       };
     },
-    count: (rules: SegmentRules, signal?: AbortSignal) =>
-      run(planCount(rules, segmentEnv(parts)), signal),
-    countSaved(id: string, signal?: AbortSignal) {
-      const segment = getSegment(store, id);
-      return run(
-        segment.rules === null
-          ? planMembersCount(id)
-          : planCount(segment.rules, segmentEnv(parts, segment)),
-        signal,
-      );
+    count: (rules: SegmentRules, signal?: AbortSignal) => countRules(parts, rules, signal),
+    countSaved: (id: string, signal?: AbortSignal) => countSegment(parts, id, signal),
+    panel: (input: Parameters<typeof readPanel>[1], signal?: AbortSignal) =>
+      readPanel(parts, input, signal),
+    overlap: (sets: readonly z.infer<typeof OverlapSet>[]) => readOverlap(parts, sets),
+    eventFields: (name: string) => parts.index.ask("eventFields", { name }),
+    index: () => parts.index.status(),
+    async rebuildIndex() {
+      await parts.index.rebuild();
+      return null;
     },
     async sample({ rules, id, seed, limit }: SampleInput) {
-      if (rules)
-        return sampleMembers(parts, compileSegment(rules, segmentEnv(parts)), rules, seed, limit);
+      if (rules) return sampleMembers(parts, resolved(parts, rules), rules, seed, limit);
       if (id === undefined) throw new AppError("BAD_INPUT", "Name a segment, or give its rules.");
       return sampleMembers(
         parts,
-        compileSaved(parts, id),
+        resolvedSegment(parts, id),
         getSegment(store, id).rules,
         seed,
         limit,
       );
     },
-    fields: () => fields.read(),
-    async values(field: CriterionField, search = "") {
-      const query = valuesQuery(field, search);
-      return query ? readers.all<{ value: string; count: number }>(query.sql, query.values) : [];
-    },
+    fields: () => readFields(parts),
+    values: (field: CriterionField, search = "") => readValues(parts, field, search),
     save({ id, name, rules, pinpoint }: SaveInput) {
       if (id !== null) editable(id);
       const segment = { id: id ?? random.id(), name: named(name), rules, pinpoint };
       // Refuses circles, base segments that are gone and chains that are too deep before anything is written.
-      compileSegment(rules, segmentEnv(parts, segment));
+      resolved(parts, rules, segment);
       const version = store.transaction(() => {
         const written = writeSegment(store, segment, clock.now());
         deleteDraft(store, id);
-        for (const using of buildingOn(parts, segment.id)) compileSaved(parts, using.id);
+        for (const using of buildingOn(parts, segment.id)) resolvedSegment(parts, using.id);
         return written;
       });
       refresher.changed(segment.id);
@@ -206,7 +201,6 @@ export function createSegments(parts: Parts) {
       await sizes.idle();
     },
     async stop() {
-      fields.stop();
       await sizes.stop();
       await refresher.stop();
     },

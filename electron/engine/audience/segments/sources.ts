@@ -1,21 +1,26 @@
 import { AppError } from "../../../../shared/domain/errors.ts";
+import type { SegmentRules } from "../../../../shared/domain/segment.ts";
 import type { Parts } from "../../parts.ts";
-import type { SqlValue } from "../../store/database.ts";
+import {
+  resolveRules,
+  type ResolvedRules,
+  type ResolveEnv,
+} from "../../../../shared/domain/segment-compile.ts";
 import {
   findSegment,
   getSegment,
   listSegments,
-  namedIn,
   rulesOfVersion,
   type SegmentRecord,
 } from "../../store/segments.ts";
-import { compileMembers, compileSegment, type Compiled, type SegmentEnv } from "./compile.ts";
 
-/** What rules are compiled against: the project's clock and zone, and the segments it has now. */
-export const segmentEnv = (parts: Parts, self?: { id: string; name: string }): SegmentEnv => ({
-  now: parts.clock.now(),
-  zone: parts.settings().timeZone,
-  ...(self ? { self } : {}),
+type Self = { id: string; name: string };
+/** Rules one segment would have: to see what that would do to others. */
+type Instead = { id: string; rules: SegmentRules };
+
+/** The segments rules may build on, as the project has them now. */
+const envOf = (parts: Parts, self?: Self, instead?: Instead): ResolveEnv => ({
+  ...(self ? { self: { id: self.id, name: self.name } } : {}),
   source(id, version) {
     const segment = findSegment(parts.store, id);
     if (!segment || segment.deleted_at !== null)
@@ -26,7 +31,8 @@ export const segmentEnv = (parts: Parts, self?: { id: string; name: string }): S
           : `There is no segment with the ID ${id} to build on.`,
         { place: segment?.name ?? id, cure: "Take it out of the base segments, or restore it." },
       );
-    if (segment.type === "imported" || version === undefined || version === segment.version)
+    if (instead?.id === id && version === undefined) return { ...segment, rules: instead.rules };
+    if (segment.rules === null || version === undefined || version === segment.version)
       return segment;
     const rules = rulesOfVersion(parts.store, id, version);
     if (!rules)
@@ -38,14 +44,38 @@ export const segmentEnv = (parts: Parts, self?: { id: string; name: string }): S
   },
 });
 
-/** A saved segment as a condition over endpoint `e` and contact `c`. */
-export function compileSaved(parts: Parts, id: string, version?: number): Compiled {
+/**
+ * Rules with everything they build on put in. Throws an AppError that names the segment and the cure for circles, base
+ * segments that are gone and chains that are too deep. `self` is the segment the rules belong to.
+ */
+export const resolved = (
+  parts: Parts,
+  rules: SegmentRules,
+  self?: Self,
+  instead?: Instead,
+): ResolvedRules => resolveRules(rules, envOf(parts, self, instead));
+
+/** Exactly the members of an imported or static segment. */
+export const membersOnly = (id: string): ResolvedRules => ({
+  include: "all",
+  groups: [
+    { sources: [{ members: id }], sourceType: "any", boxes: [], type: "all", exclude: false },
+  ],
+});
+
+/** A saved segment of any type. */
+export function resolvedSegment(parts: Parts, id: string, version?: number): ResolvedRules {
   const segment = getSegment(parts.store, id);
-  if (segment.rules === null) return compileMembers(id);
-  const env = segmentEnv(parts);
-  const { rules } = env.source(id, version);
-  return compileSegment(rules ?? segment.rules, { ...env, self: segment });
+  if (segment.rules === null) return membersOnly(id);
+  const { rules } = envOf(parts).source(id, version);
+  return resolved(parts, rules ?? segment.rules, segment);
 }
+
+/** The moment and the zone in which rules are asked. */
+export const asOfNow = (parts: Parts): { now: number; zone: string } => ({
+  now: parts.clock.now(),
+  zone: parts.settings().timeZone,
+});
 
 /** The segments that build on one, directly or through others, and that one itself. */
 export function buildingOn(parts: Parts, id: string): SegmentRecord[] {
@@ -54,27 +84,16 @@ export function buildingOn(parts: Parts, id: string): SegmentRecord[] {
   for (let size = 0; size !== found.size;) {
     size = found.size;
     for (const { id: other, rules } of all)
-      if (namedIn(rules).some((named) => found.has(named))) found.add(other);
+      if (rules && basesOf(rules).some((base) => found.has(base))) found.add(other);
   }
   return all.filter((segment) => found.has(segment.id));
 }
 
-/** `e` with what a condition reads of the contact. */
-export const tablesOf = ({ contact }: { contact: boolean }) =>
-  contact ? "endpoints AS e JOIN contacts AS c ON c.key = e.contact" : "endpoints AS e";
-
-/**
- * The endpoint keys of a segment's members, as a column `key`: for campaigns. A condition per row, so that it can be
- * cut into ranges of keys without reading the others.
- */
-export function segmentQuery(
-  parts: Parts,
-  segmentId: string,
-  version?: number,
-): { sql: string; values: SqlValue[] } {
-  const members = compileSaved(parts, segmentId, version);
-  return {
-    sql: `SELECT e.key AS key FROM ${tablesOf(members)} WHERE ${members.sql}`,
-    values: [...members.values],
-  };
-}
+/** The segments that rules name, as bases and in criteria. */
+export const basesOf = (rules: SegmentRules): string[] =>
+  rules.groups.flatMap((group) => [
+    ...group.sources.map((source) => source.segmentId),
+    ...group.dimensions.flatMap((box) =>
+      box.criteria.flatMap(({ field }) => (field.kind === "segment" ? [field.segmentId] : [])),
+    ),
+  ]);

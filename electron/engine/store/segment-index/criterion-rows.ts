@@ -1,0 +1,105 @@
+import type Sqlite from "better-sqlite3";
+import { and, andNot, emptyBits, setBit, type Bits } from "./bits.ts";
+import { CodeColumn, rowsWith } from "./code-column.ts";
+import type { CompiledCriterion } from "../../../../shared/domain/segment-compile.ts";
+import { activeFlag, optedOutFlag } from "./endpoints.ts";
+import { eventContacts, type FactsByType } from "./event-rows.ts";
+import { rowsPassing } from "./number-column.ts";
+import type { Reckoner } from "./reckoner.ts";
+
+export type CriterionTools = { db: Sqlite.Database; reckoner: Reckoner; facts: FactsByType };
+
+/** The endpoints that meet one criterion; a criterion about contacts is asked of them and then handed to their endpoints. */
+export function criterionRows(criterion: CompiledCriterion, tools: CriterionTools): Bits {
+  const { reckoner } = tools;
+  return and(rowsOf(criterion, tools), reckoner.alive);
+}
+
+function rowsOf(criterion: CompiledCriterion, { db, reckoner, facts }: CriterionTools): Bits {
+  const { state, alive } = reckoner;
+  const { endpoints, contacts } = state;
+  const rows = endpoints.length;
+  const ofContacts = (bits: Bits) => reckoner.endpointsOf(bits);
+  const unless = (negated: boolean, bits: Bits) => (negated ? andNot(alive, bits) : bits);
+  switch (criterion.on) {
+    case "texts":
+      switch (criterion.kind) {
+        case "channel": {
+          const answers = new Uint8Array(256);
+          for (let code = 1; code < endpoints.channelNames.size; code += 1)
+            answers[code] = criterion.test([endpoints.channelNames.text(code)]) ? 1 : 0;
+          return reckoner.answering(endpoints.channels, answers, rows);
+        }
+        case "userAttribute": {
+          const column = contacts.attributes.get(criterion.name) ?? new CodeColumn();
+          return ofContacts(rowsWith(column, column.answers(criterion.test), contacts.length));
+        }
+        case "attribute":
+        case "demographic":
+        case "location": {
+          const columns =
+            criterion.kind === "attribute" ? endpoints.attributes : endpoints[criterion.kind];
+          const column = columns.get(criterion.name) ?? new CodeColumn();
+          return rowsWith(column, column.answers(criterion.test), rows);
+        }
+      }
+    // oxlint-disable-next-line no-fallthrough -- every kind of texts has returned
+    case "number":
+      switch (criterion.of) {
+        case "metric":
+          return rowsPassing(endpoints.metrics.get(criterion.name), criterion.test, rows);
+        case "activity":
+          return rowsPassing({ numbers: endpoints.effective, length: rows }, criterion.test, rows);
+        case "cohort": {
+          const answers = Uint8Array.from({ length: 256 }, (_, n) => (criterion.test(n) ? 1 : 0));
+          return reckoner.answering(endpoints.cohorts, answers, rows);
+        }
+        case "created":
+          return ofContacts(
+            rowsPassing(
+              { numbers: contacts.created, length: contacts.length },
+              criterion.test,
+              contacts.length,
+            ),
+          );
+      }
+    // oxlint-disable-next-line no-fallthrough -- every kind of number has returned
+    case "place": {
+      const bits = emptyBits(rows);
+      const { latitude, longitude } = endpoints;
+      const missing = criterion.test(undefined, undefined);
+      for (let row = 0; row < rows; row += 1) {
+        const lat = row < latitude.length ? (latitude.numbers[row] ?? Number.NaN) : Number.NaN;
+        const lon = row < longitude.length ? (longitude.numbers[row] ?? Number.NaN) : Number.NaN;
+        const known = lat === lat && lon === lon;
+        if (known ? criterion.test(lat, lon) : missing) setBit(bits, row);
+      }
+      return bits;
+    }
+    case "flag": {
+      const flag = criterion.flag === "active" ? activeFlag : optedOutFlag;
+      const answers = new Uint8Array(8);
+      for (let n = 0; n < 8; n += 1) answers[n] = criterion.wanted[n & flag ? 1 : 0] ? 1 : 0;
+      return reckoner.answering(endpoints.flags, answers, rows);
+    }
+    case "reachable": {
+      const reached = ofContacts(reckoner.contactsOf(reckoner.eligibleOn(criterion.family)));
+      return unless(criterion.negated, reached);
+    }
+    case "campaign": {
+      const had = emptyBits(contacts.length);
+      const keys = db
+        .prepare<[string], number>(
+          "SELECT DISTINCT contact FROM messages WHERE test = 0 AND contact IS NOT NULL AND run IN (SELECT key FROM runs WHERE campaign_id = ?)",
+        )
+        .pluck();
+      for (const key of keys.iterate(criterion.campaignId)) {
+        const row = contacts.find(key);
+        if (row >= 0) setBit(had, row);
+      }
+      return unless(criterion.negated, ofContacts(had));
+    }
+    case "events":
+      return unless(criterion.negated, ofContacts(eventContacts(db, state, criterion, facts)));
+  }
+}
