@@ -22,8 +22,9 @@ export function keepLogShort({ store, log }: Parts, threads: ParserThreads) {
       .run({ kind: "checkpoint", database: file })
       .then(
         (result) => {
-          const { log: written, done } = result as Checkpoint;
-          pages = written === done ? 0 : written;
+          // What was written while it ran is not in these figures: as long as the import goes on writing, the log is
+          // never empty for a moment, so it begins anew only when the import waits.
+          pages = (result as Checkpoint).log;
         },
         (error: unknown) => void log.error("checkpoint", error),
       )
@@ -39,6 +40,7 @@ export function keepLogShort({ store, log }: Parts, threads: ParserThreads) {
       if (pages > longestLog) {
         await running;
         await start();
+        pages = 0;
       } else void start();
     },
     /** The next commit of anybody would write a long log back, and hold this thread for as long as it takes. */
