@@ -87,6 +87,8 @@ test("a project of very many contacts is scrolled, jumped through and searched",
   await expect(grid).toHaveAttribute("aria-rowcount", String(wanted + 1));
 
   await grid.hover();
+  // What the machine does with nothing to draw: the figures below are to be read against it.
+  console.log("at rest:", JSON.stringify(await frames(page, () => page.waitForTimeout(2_000))));
   const wheel = await frames(page, async () => {
     for (let turn = 0; turn < 120; turn += 1) {
       await page.mouse.wheel(0, 240);

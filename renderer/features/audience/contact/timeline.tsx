@@ -50,12 +50,13 @@ export function Timeline({ contact, about = "" }: { contact: number; about?: str
   );
   const loaded = useMemo(() => timeline.data?.pages.flatMap(({ items }) => items), [timeline.data]);
   const shown = useMemo(() => loaded?.filter((entry) => speaksOf(entry, search)), [loaded, search]);
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = timeline;
+  const { hasNextPage, isFetching, isFetchingNextPage, fetchNextPage } = timeline;
   const [most, setMost] = useState(enough);
   const looking = search !== "" && hasNextPage && (shown?.length ?? 0) < most;
   useEffect(() => {
-    if (looking && !isFetchingNextPage) void fetchNextPage();
-  }, [looking, isFetchingNextPage, fetchNextPage]);
+    if (looking && !isFetching) void fetchNextPage();
+    // A page that comes at once is fetched between two drawings: what came decides, too.
+  }, [looking, isFetching, fetchNextPage, loaded]);
   const filtered = chosen.length > 0 || search !== "";
   return (
     <>
