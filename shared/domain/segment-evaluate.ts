@@ -160,7 +160,7 @@ export const eventsCounted = (asked: EventsAsked, events: readonly EventFact[]):
   );
 
 /** Sums go in the order of recording, so that they are the same to the last digit wherever they are made. */
-function measured(
+export function measured(
   { how, metric }: NonNullable<EventDetails["measure"]>,
   events: readonly EventFact[],
 ): number | undefined {

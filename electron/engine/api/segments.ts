@@ -50,6 +50,12 @@ export const segmentsApi = {
   effect: projectApi.segments.effect.handler(({ input, context }) =>
     context.project.segments.effect(input.id, input.rules),
   ),
+  readPinpoint: projectApi.segments.readPinpoint.handler(({ input, context }) =>
+    context.project.segments.readPinpoint(input.text),
+  ),
+  writePinpoint: projectApi.segments.writePinpoint.handler(({ input, context }) =>
+    context.project.segments.writePinpoint(input),
+  ),
   draft: projectApi.segments.draft.handler(({ input, context }) =>
     context.project.segments.draft(input.id),
   ),

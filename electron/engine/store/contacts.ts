@@ -122,6 +122,14 @@ export function rowsQuery(
       CROSS JOIN contacts AS c ON c.key = k.value`);
 }
 
+export type NamedContact = { key: number; name: string | null; address: string | null; id: string };
+
+/** How to call these contacts, in the order of their keys. */
+export const namesQuery = (keys: readonly number[]): Query =>
+  asQuery(sql`SELECT c.key, c.name, ${raw(addressOn("'EMAIL'"))} AS address,
+      coalesce(c.user_id, (SELECT x.id FROM endpoints AS x WHERE x.contact = c.key ORDER BY x.key LIMIT 1), '') AS id
+    FROM ${raw("json_each(?) AS k", JSON.stringify(keys))} CROSS JOIN contacts AS c ON c.key = k.value ORDER BY c.key`);
+
 export type ContactRecord = {
   key: number;
   user_id: string | null;

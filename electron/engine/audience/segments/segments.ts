@@ -29,6 +29,7 @@ import { checkContact } from "./check.ts";
 import { createHistory } from "./drafts.ts";
 import { readEffect } from "./effect.ts";
 import { readOverlap } from "./overlap.ts";
+import { createPinpoint } from "./pinpoint.ts";
 import { createRefresher } from "./refresh.ts";
 import { sampleMembers } from "./sample.ts";
 import { createSizes } from "./sizes.ts";
@@ -83,6 +84,7 @@ export function createSegments(parts: Parts) {
 
   return {
     ...createHistory(parts),
+    ...createPinpoint(parts),
     overTime: sizes.overTime,
     check: (of: z.infer<typeof SegmentChoice>, contact: number) => checkContact(parts, of, contact),
     effect: (id: string, rules: SegmentRules) => readEffect(parts, id, rules),
