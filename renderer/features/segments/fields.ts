@@ -77,7 +77,7 @@ export function rowLabel(field: CriterionField): string {
     case "event":
       return "Event";
     case "messageEvent":
-      return "Message event";
+      return "Email event";
     case "campaign":
       return "Campaign";
     case "segment":

@@ -30,6 +30,9 @@ export type VennLayout = {
   labels: { mask: number; x: number; y: number }[];
 };
 
+/** Square pixels a number needs; smaller parts have theirs in the table alone. */
+const smallest = 700;
+
 /** Circles whose areas, and whose overlaps as far as circles can, are in proportion. Empty sets have none. */
 export function layOut(
   sets: readonly VennSet[],
@@ -56,6 +59,9 @@ export function layOut(
     string,
     { x: number; y: number; disjoint?: boolean }
   >;
+  const [[letter, circle] = ["", null]] = Object.entries(solution);
+  const inFirst = sets[letters.findIndex((one) => one === letter)]?.contacts ?? 0;
+  const perContact = circle && inFirst > 0 ? circle.radius ** 2 / inFirst : 0;
   return {
     circles: Object.entries(solution).map(([letter, { x, y, radius }]) => ({
       letter,
@@ -66,7 +72,10 @@ export function layOut(
     labels: areas.flatMap(({ sets: inside, mask }) => {
       const centre = centres[inside.join(",")];
       const own = regions.find((region) => region.sets === mask)?.contacts ?? 0;
-      return centre && !centre.disjoint && own > 0 ? [{ mask, x: centre.x, y: centre.y }] : [];
+      const room = own * Math.PI * perContact;
+      return centre && !centre.disjoint && room > smallest
+        ? [{ mask, x: centre.x, y: centre.y }]
+        : [];
     }),
   };
 }

@@ -12,7 +12,7 @@ import classes from "./check.module.css";
 
 /** Finds anyone and shows at every criterion whether it holds for them. */
 export function CheckContact() {
-  const { checked, check } = useBuilder();
+  const { check } = useBuilder();
   const [search, setSearch] = useState("");
   const [asked] = useDebouncedValue(search.trim(), 150);
   const found = useQuery({
@@ -23,42 +23,40 @@ export function CheckContact() {
   });
   const people = asked === "" ? [] : (found.data ?? []);
   return (
-    <>
-      <Select
-        className={classes.field ?? ""}
-        size="sm"
-        aria-label="Check a contact"
-        placeholder="Check a contact"
-        searchable
-        leftSection={<IconSearch size={14} />}
-        rightSection={null}
-        data={people.map(({ key, name, address }) => ({
-          value: String(key),
-          label: address && address !== name ? `${name}, ${address}` : name,
-        }))}
-        filter={({ options }) => options}
-        value={null}
-        searchValue={search}
-        onSearchChange={setSearch}
-        nothingFoundMessage={
-          asked === ""
-            ? "Type a name or an address."
-            : found.isFetching
-              ? "Searching…"
-              : "No contact fits."
-        }
-        onChange={(value) => {
-          const one = people.find(({ key }) => String(key) === value);
-          if (one) check({ key: one.key, name: one.name });
-          setSearch("");
-        }}
-      />
-      {checked ? <CheckCard /> : null}
-    </>
+    <Select
+      className={classes.field ?? ""}
+      size="sm"
+      aria-label="Check a contact"
+      placeholder="Check a contact"
+      searchable
+      leftSection={<IconSearch size={14} />}
+      rightSection={null}
+      data={people.map(({ key, name, address }) => ({
+        value: String(key),
+        label: address && address !== name ? `${name}, ${address}` : name,
+      }))}
+      filter={({ options }) => options}
+      value={null}
+      searchValue={search}
+      onSearchChange={setSearch}
+      nothingFoundMessage={
+        asked === ""
+          ? "Type a name or an address."
+          : found.isFetching
+            ? "Searching…"
+            : "No contact fits."
+      }
+      onChange={(value) => {
+        const one = people.find(({ key }) => String(key) === value);
+        if (one) check({ key: one.key, name: one.name });
+        setSearch("");
+      }}
+    />
   );
 }
 
-function CheckCard() {
+/** Who is being checked, and whether they belong to the segment. */
+export function CheckCard() {
   const { checked, check } = useBuilder();
   if (!checked) return null;
   const { contact, answer, error } = checked;

@@ -13,13 +13,19 @@ export function CheckMark({ path }: { path: RowPath }) {
   return <Mark passed={row.passed} text={row.value ?? (row.passed ? "Holds" : "Does not hold")} />;
 }
 
-export function Mark({ passed, text }: { passed: boolean; text: string }) {
+export function Mark(props: {
+  passed: boolean;
+  text: string;
+  /** Only the sign is seen. */
+  brief?: boolean;
+}) {
+  const { passed, text, brief } = props;
   const Icon = passed ? IconCircleCheck : IconCircleX;
   return (
-    <p className={classes.mark} data-passed={passed}>
+    <p className={classes.mark} data-passed={passed} data-brief={brief} title={text}>
       <Icon size={14} />
       <span className="visually-hidden">{passed ? "Yes: " : "No: "}</span>
-      {text}
+      <span className={brief ? "visually-hidden" : undefined}>{text}</span>
     </p>
   );
 }

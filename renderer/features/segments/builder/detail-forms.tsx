@@ -36,6 +36,7 @@ export function ConditionForm(props: {
     <>
       <Autocomplete
         data-autofocus
+        openOnFocus={false}
         label="Attribute or metric"
         data={known.map(({ name }) => name)}
         value={condition.name}
@@ -57,6 +58,8 @@ export function ConditionForm(props: {
       {none ? null : kind === "attribute" ? (
         <TagsInput
           label="Values"
+          size="sm"
+          openOnFocus={false}
           splitChars={["\n", ";", "\t"]}
           acceptValueOnBlur
           value={values.map(String)}
@@ -163,6 +166,7 @@ export function MeasureForm(props: {
         {metrics.length > 0 ? (
           <Autocomplete
             data-autofocus
+            openOnFocus={false}
             label="Metric"
             data={metrics}
             value={measure.metric}

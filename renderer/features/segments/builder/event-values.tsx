@@ -72,7 +72,7 @@ export function MessageEventValues({
   // prettier-ignore
   const { campaigns, names } = useBuilder();
   const { event, campaignId } = field;
-  const of = campaignId ? (names.campaign(campaignId) ?? "No longer exists") : "any campaign";
+  const of = campaignId ? (names.campaign(campaignId) ?? "No longer exists") : "any email";
   const times = criterion.event?.times;
   const said = times ? `, ${timesWords(times).slice(1).join(" ")} times` : "";
   const set = (next: Partial<typeof field>) =>

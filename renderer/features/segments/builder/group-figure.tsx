@@ -23,6 +23,7 @@ export function GroupFigure(props: { group: SegmentGroup; index: number; exclude
     <>
       {checked && answer && saysSomething(group) ? (
         <Mark
+          brief
           passed={answer.passed !== exclude}
           text={exclude ? (answer.passed ? "Left out here" : "Not in") : answer.passed ? "In" : "Not in"} // prettier-ignore
         />

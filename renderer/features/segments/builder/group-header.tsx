@@ -53,13 +53,14 @@ export function GroupHeader(props: {
       />
       <span className={classes.words}>{exclude ? "of" : "of these base segments"}</span>
       {props.children}
-      <span className={classes.space} />
-      {group.disabled ? (
-        <span className={classes.figure}>Disabled</span>
-      ) : (
-        <GroupFigure group={group} index={index} exclude={exclude} />
-      )}
-      <GroupMenu rules={rules} index={index} onRename={() => setRenaming(true)} />
+      <span className={classes.end}>
+        {group.disabled ? (
+          <span className={classes.figure}>Disabled</span>
+        ) : (
+          <GroupFigure group={group} index={index} exclude={exclude} />
+        )}
+        <GroupMenu rules={rules} index={index} onRename={() => setRenaming(true)} />
+      </span>
     </header>
   );
 }

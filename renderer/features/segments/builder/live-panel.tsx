@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { TabsRow } from "../../../ui/tabs-row.tsx";
 import { useBuilder } from "./builder-context.ts";
-import { CheckContact } from "./check-contact.tsx";
+import { CheckCard, CheckContact } from "./check-contact.tsx";
 import { EmptyStep } from "./empty-step.tsx";
 import { LiveFigure } from "./live-figure.tsx";
 import { Overlap } from "./overlap.tsx";
@@ -45,8 +45,9 @@ export function LivePanel() {
           >
             {tab === "waterfall" ? <Waterfall /> : tab === "overlap" ? <Overlap /> : <OverTime />}
           </div>
-          <CheckContact />
+          <CheckCard />
           <Sample />
+          <CheckContact />
         </>
       )}
     </aside>

@@ -34,6 +34,7 @@ export function RowMatches({ criterion, complete }: { criterion: Criterion; comp
         </>
       ) : (
         <Link
+          className={classes.number ?? ""}
           to={contactsLink(alone(criterion))}
           aria-label={`Matches on its own: ${format.count(count)}`}
         >

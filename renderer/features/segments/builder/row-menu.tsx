@@ -57,7 +57,7 @@ export function RowMenu(props: {
           disabled={!acts.wrap}
           onClick={acts.wrap ?? undefined}
         >
-          Wrap in a criteria group
+          Wrap in group
         </Menu.Item>
         <Menu.Item
           leftSection={<IconIndentDecrease size={16} />}
@@ -65,7 +65,7 @@ export function RowMenu(props: {
           disabled={!acts.unwrap}
           onClick={acts.unwrap ?? undefined}
         >
-          Join the group above
+          Join group above
         </Menu.Item>
         <Menu.Item
           leftSection={<IconArrowUp size={16} />}

@@ -6,12 +6,9 @@ import classes from "./builder.module.css";
 
 /** The rules in plain language; each bold part leads to the control it speaks of. */
 export function Sentence({ rules }: { rules: SegmentRules }) {
-  const { segments, focus } = useBuilder();
+  const { segments, focus, names } = useBuilder();
   const building = rules.groups.some((group) => group.sources.length > 0);
-  const parts =
-    building && !segments
-      ? []
-      : segmentSentence(rules, (id) => segments?.find((one) => one.id === id)?.name ?? null);
+  const parts = building && !segments ? [] : segmentSentence(rules, names.segment, names.campaign);
   return (
     <section className={classes.sentence} aria-label="This segment in words">
       <IconQuote size={16} />

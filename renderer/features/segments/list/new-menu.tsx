@@ -15,14 +15,15 @@ import classes from "./list.module.css";
 import { StaticDialog } from "./static-dialog.tsx";
 
 /** New segment: built from rules with one click; a file, a list kept by hand or Pinpoint's JSON from the menu. */
-export function NewSegmentMenu() {
+export function NewSegmentMenu({ quiet = false }: { quiet?: boolean }) {
+  const variant = quiet ? "default" : "filled";
   const navigate = useNavigate();
   const [dialog, setDialog] = useState<"static" | "pinpoint" | null>(null);
   const close = () => setDialog(null);
   return (
     <div className={classes.new}>
       <Button
-        variant="filled"
+        variant={variant}
         component={Link}
         to="/segments/new"
         leftSection={<IconPlus size={16} />}
@@ -32,7 +33,7 @@ export function NewSegmentMenu() {
       <Menu position="bottom-end" width={220} returnFocus>
         <Menu.Target>
           <Button
-            variant="filled"
+            variant={variant}
             className={classes.newMore ?? ""}
             aria-label="Other ways to make a segment"
           >

@@ -66,7 +66,7 @@ export function SegmentsPage() {
   ]);
   if (segments.isSuccess && all.length === 0)
     return (
-      <Page title="Segments" actions={<NewSegmentMenu />}>
+      <Page title="Segments" actions={<NewSegmentMenu quiet />}>
         <SegmentsEmpty />
       </Page>
     );
