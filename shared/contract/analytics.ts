@@ -56,9 +56,11 @@ export const analytics = {
             repeats: z.string().nullable(),
           }),
         ),
+        /** The newest run of each. */
         recent: z.array(
           z.object({
             campaignId: z.string(),
+            runId: z.string(),
             name: z.string(),
             at: z.number(),
             delivered: z.number(),

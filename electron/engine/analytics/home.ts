@@ -200,14 +200,17 @@ function recent(parts: Parts, campaigns: CampaignRecord[]) {
   return campaigns
     .flatMap((campaign) => {
       const runs = runsOf(parts.store, campaign.id).filter((run) => run.started_at !== null);
-      const at = runs[0]?.started_at;
-      if (!at) return [];
-      const figures = figuresOf(parts.store, runs);
+      // Its newest run, as the report opens: sums over runs would be no list of contacts.
+      const [newest] = runs;
+      const at = newest?.started_at;
+      if (!newest || !at) return [];
+      const figures = figuresOf(parts.store, [newest]);
       const rate = (part: number | null) =>
         part === null || figures.delivered === 0 ? null : part / figures.delivered;
       return [
         {
           campaignId: campaign.id,
+          runId: newest.id,
           name: campaign.draft.name,
           at,
           delivered: figures.delivered,

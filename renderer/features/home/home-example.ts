@@ -32,6 +32,7 @@ export function homeOf(change: Partial<HomeData> = {}): HomeData {
     recent: [
       {
         campaignId: "c1",
+        runId: "r1",
         name: "Autumn roast launch",
         at: to - 2 * day,
         delivered: 11_232,

@@ -39,7 +39,7 @@ test("figures open the places they count", async () => {
   );
   expect(screen.getByRole("link", { name: "11,232" })).toHaveAttribute(
     "href",
-    "/audience?campaign=c1&outcome=delivered",
+    "/audience?campaign=c1&run=r1&outcome=delivered",
   );
   expect(screen.getByRole("link", { name: "Autumn roast launch" })).toHaveAttribute(
     "href",

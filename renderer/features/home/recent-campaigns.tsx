@@ -56,8 +56,8 @@ export function RecentCampaigns({ campaigns }: { campaigns: readonly RecentCampa
 
 function Row({ campaign }: { campaign: RecentCampaign }) {
   const format = useFormat();
-  const { campaignId: id, name, delivered, openRate, clickRate } = campaign;
-  const contacts = (outcome: string) => `/audience?campaign=${id}&outcome=${outcome}`;
+  const { campaignId: id, runId, name, delivered, openRate, clickRate } = campaign;
+  const contacts = (outcome: string) => `/audience?campaign=${id}&run=${runId}&outcome=${outcome}`;
   const rate = (value: number | null, outcome: string) =>
     value === null ? (
       format.percent(value)

@@ -21,6 +21,7 @@ import type { Tone } from "../../../ui/tones.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { contactPath } from "../contact-links.ts";
 import classes from "./report.module.css";
+import { useContactsBehind } from "./use-contacts-behind.ts";
 import type { Scope } from "./use-report.ts";
 
 const tones: Record<MessageState, Tone> = {
@@ -37,12 +38,7 @@ const nameOf = (row: ContactRow) =>
   displayName({ name: row.name, address: row.email ?? row.phone, id: row.id });
 
 /** The contacts behind one outcome, with what became of the message to each. */
-export function PeopleTable(props: {
-  scope: Scope;
-  outcome: Outcome;
-  label: string;
-  total: number | null;
-}) {
+export function PeopleTable(props: { scope: Scope; outcome: Outcome; label: string }) {
   const { scope, outcome } = props;
   const { campaign, run } = scope;
   const navigate = useNavigate();
@@ -59,6 +55,7 @@ export function PeopleTable(props: {
     }),
     placeholderData: keepPreviousData,
   });
+  const total = useContactsBehind(scope, outcome);
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
   const columns = useMemo(() => columnsOf(format), [format]);
   return (
@@ -69,7 +66,7 @@ export function PeopleTable(props: {
       rows={rows}
       rowKey={({ key }) => key}
       rowName={nameOf}
-      total={props.total}
+      total={total}
       loading={list.isPending}
       hasMore={list.hasNextPage}
       onEnd={() => {

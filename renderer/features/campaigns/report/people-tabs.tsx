@@ -3,10 +3,12 @@ import type { CampaignFigures } from "../../../../shared/contract/campaigns.ts";
 import type { Outcome } from "../../../../shared/contract/contacts.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { SegmentedTabs } from "../../../ui/segmented-tabs.tsx";
+import { plural } from "../../../ui/format.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { notDeliveredOf } from "./figures.ts";
 import { PeopleTable } from "./people-table.tsx";
 import classes from "./report.module.css";
+import { useContactsBehind } from "./use-contacts-behind.ts";
 import type { Scope } from "./use-report.ts";
 
 type Tab = { scope: Scope; figures: CampaignFigures | null };
@@ -64,14 +66,27 @@ function People(props: { scope: Scope; label: string; choices: readonly Choice[]
             ),
           }))}
         />
+        <Behind scope={scope} chosen={chosen} />
       </div>
       <PeopleTable
         key={chosen.outcome}
         scope={scope}
         outcome={chosen.outcome}
         label={`${props.label}: ${chosen.label}`}
-        total={scope.countsContacts ? chosen.count : null}
       />
     </div>
+  );
+}
+
+/** Where the list is shorter than its number: why. */
+function Behind({ scope, chosen }: { scope: Scope; chosen: Choice }) {
+  const format = useFormat();
+  const contacts = useContactsBehind(scope, chosen.outcome);
+  if (contacts === null || contacts === chosen.count) return null;
+  return (
+    <span className={classes.quiet}>
+      {plural(format.count(contacts), "contact")} with{" "}
+      {plural(format.count(chosen.count), "message")}: some have several addresses
+    </span>
   );
 }

@@ -3,12 +3,14 @@ import { Kpi, KpiRow } from "../../../ui/kpi.tsx";
 import { plural } from "../../../ui/format.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { rateOf } from "./figures.ts";
+import { useContactsBehind } from "./use-contacts-behind.ts";
 import type { Report, Scope } from "./use-report.ts";
 
-/** Seven figures; each opens as exactly the contacts it counts. */
+/** Seven figures; each opens as exactly the contacts behind it, which the first one also counts where they are fewer. */
 export function ReportFigures({ scope, report }: { scope: Scope; report: Report }) {
   const format = useFormat();
   const { figures } = report;
+  const contacts = useContactsBehind(scope, "targeted");
   const { targeted, sent, delivered, failed, unknown } = figures;
   const clickRate = rateOf(figures.clicked, delivered);
   const against = report.previousClickRate;
@@ -25,7 +27,13 @@ export function ReportFigures({ scope, report }: { scope: Scope; report: Report 
         label="Targeted"
         value={format.brief(targeted)}
         full={`${format.count(targeted)}: every email address, and every contact without one`}
-        note={scope.countsContacts ? "endpoints" : "endpoints, all runs"}
+        note={
+          !scope.countsContacts
+            ? "endpoints, all runs"
+            : contacts === null || contacts === targeted
+              ? "endpoints"
+              : `endpoints of ${plural(format.count(contacts), "contact")}`
+        }
         {...link(scope.to("targeted"))}
       />
       <Kpi

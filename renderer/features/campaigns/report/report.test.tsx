@@ -24,12 +24,18 @@ const report = {
   previousClickRate: 0.055,
 };
 
-const show = (campaign: CampaignDetail, acts: object = {}, path = "/campaigns/c1/report") =>
+const show = (
+  campaign: CampaignDetail,
+  acts: object = {},
+  path = "/campaigns/c1/report",
+  contacts: object = {},
+) =>
   renderInWindow(<ReportPage />, {
     path,
     route: "/campaigns/:id/report",
     client: fakeClient({
       ...surroundings,
+      contacts: { count: () => ({ count: figures.targeted, all: 48_210 }), ...contacts },
       campaigns: {
         get: () => campaign,
         report: () => report,
@@ -64,6 +70,19 @@ test("every figure opens as exactly the contacts it counts", async () => {
     expect.stringContaining("link=https%3A%2F%2Fjuniperoak.example%2Froast"),
   );
   expect(screen.getByRole("tab", { name: "Not delivered 1,428" })).toBeInTheDocument();
+});
+
+test("a list that is shorter than its number says why", async () => {
+  const asked = vi.fn((_input: unknown) => ({ count: 11_020, all: 48_210 }));
+  show(detail(), {}, "/campaigns/c1/report?tab=recipients", {
+    count: asked,
+    list: () => ({ items: [], next: null }),
+  });
+  const why = "11,020 contacts with 12,480 messages: some have several addresses";
+  expect(await screen.findByText(why)).toBeVisible();
+  expect(asked).toHaveBeenCalledWith({ campaign: { id: "c1", outcome: "targeted" } });
+  await userEvent.click(screen.getByRole("tab", { name: "Overview" }));
+  expect(await screen.findByText("endpoints of 11,020 contacts")).toBeVisible();
 });
 
 test("what was not measured is a dash and says why", async () => {
