@@ -89,6 +89,11 @@ const layers: Record<string, { may: string[]; packages: string[] | null; name: s
     packages: null,
     name: "the client and its queries",
   },
+  "renderer/message": {
+    may: ["renderer/ui", "renderer/data", "shared"],
+    packages: null,
+    name: "what campaigns and templates share in writing messages",
+  },
   "renderer/activities": {
     may: ["renderer/ui", "renderer/data", "shared"],
     packages: null,

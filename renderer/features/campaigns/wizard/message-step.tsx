@@ -16,11 +16,11 @@ import type { StepProps } from "./step-props.ts";
 import { fieldErrors } from "./steps.ts";
 import { ChooseTemplate, TemplateInUse } from "./template-choice.tsx";
 import type { Draft } from "./use-draft.ts";
-import { SubjectMeter } from "./subject-meter.tsx";
+import { SubjectMeter } from "../../../message/subject-meter.tsx";
 import type { PreviewState } from "./use-preview.ts";
-import { useVariableField } from "./use-variable-field.ts";
+import { useVariableField } from "../../../message/use-variable-field.ts";
 import { VariableText } from "./variable-text.tsx";
-import { VariablePicker } from "./variable-picker.tsx";
+import { VariablePicker } from "../../../message/variable-picker.tsx";
 import wizard from "./wizard.module.css";
 
 type Part = "html" | "text";

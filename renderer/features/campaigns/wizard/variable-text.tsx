@@ -1,8 +1,8 @@
 import { TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import classes from "./message.module.css";
-import { useVariableField } from "./use-variable-field.ts";
-import { VariablePicker } from "./variable-picker.tsx";
+import { useVariableField } from "../../../message/use-variable-field.ts";
+import { VariablePicker } from "../../../message/variable-picker.tsx";
 
 /** One line of text that may hold variables. */
 export function VariableText(props: {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { offsetOf } from "./code-field.tsx";
-import { asksForVariable, groupVariables, insertVariable } from "./variables.ts";
+import { asksForVariable, groupVariables, insertVariable } from "../../../message/variables.ts";
 
 test.each([
   ["Hi !", 3, 3, "Hi {{Address}}!", 14],

@@ -1,4 +1,4 @@
-import classes from "./message.module.css";
+import classes from "./subject-meter.module.css";
 
 const [shortest, longest, scale] = [30, 60, 90];
 

@@ -2,11 +2,11 @@ import { Combobox, useCombobox } from "@mantine/core";
 import { IconBraces } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useEngine } from "../../../data/engine.tsx";
-import { useStatus } from "../../../data/use-current-project.ts";
-import { IconAction } from "../../../ui/icon-action.tsx";
-import { useFormat } from "../../../ui/window-settings.tsx";
-import classes from "./variables.module.css";
+import { useEngine } from "../data/engine.tsx";
+import { useStatus } from "../data/use-current-project.ts";
+import { IconAction } from "../ui/icon-action.tsx";
+import { useFormat } from "../ui/window-settings.tsx";
+import classes from "./variable-picker.module.css";
 import { groupVariables } from "./variables.ts";
 
 /** The message variables there are, with how many contacts have a value. Opens at its button or when `{{` is typed. */
