@@ -5,6 +5,7 @@ import {
   type SegmentType,
 } from "../../../shared/domain/segment.ts";
 import { day } from "../../../shared/domain/time.ts";
+import { draw } from "../random.ts";
 import type { Calendar } from "./calendar.ts";
 import { sampleId } from "./chance.ts";
 import type { Person } from "./people.ts";
@@ -62,7 +63,10 @@ const staffAndTesters = segment(
   "Staff and testers",
   360,
   null,
-  (person) => person.attributes["Role"]?.[0] === "Staff",
+  // Testers are customers who taste new roasts, so that leaving them out of a segment shows.
+  (person) =>
+    person.attributes["Role"]?.[0] === "Staff" ||
+    (person.customer && draw("tester", person.key) < 0.05),
   "static",
 );
 

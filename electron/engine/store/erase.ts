@@ -84,12 +84,21 @@ export const eraseEditsNaming = (db: Db, words: readonly string[]): number =>
 /** Above this the whole file is not written anew, since everything else would have to wait for it. */
 const compactBelow = 400 * 1024 * 1024;
 
-/** Overwrites what rows left behind in the file and in its log. False where only what was just removed is overwritten. */
-export function overwriteRemains(db: Db, bytes: number): boolean {
-  const small = bytes < compactBelow;
-  if (small) db.sqlite.exec("VACUUM");
-  db.sqlite.pragma("wal_checkpoint(TRUNCATE)");
-  return small;
+/** Writes the file anew, without what rows left behind in it. False where it is too large, or just being read from. */
+export function writeAnew(db: Db, bytes: number): boolean {
+  if (bytes > compactBelow) return false;
+  try {
+    db.sqlite.exec("VACUUM");
+    return true;
+  } catch {
+    return false;
+  }
 }
+
+/** Empties the log, which holds older pages. False while a reader still needs it. */
+export const emptyLog = (db: Db): boolean =>
+  (db.sqlite.pragma("wal_checkpoint(TRUNCATE)") as { busy: number }[])[0]?.busy === 0;
+
+/** Whether deleted rows are overwritten with zeros. */
 export const overwriteDeleted = (db: Db, on: boolean) =>
   db.sqlite.pragma(`secure_delete = ${on ? "ON" : "OFF"}`);

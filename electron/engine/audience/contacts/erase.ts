@@ -9,7 +9,8 @@ import {
   eraseEditsNaming,
   namesOf,
   overwriteDeleted,
-  overwriteRemains,
+  emptyLog,
+  writeAnew,
 } from "../../store/erase.ts";
 
 export type Erased = { proof: { what: string; rows: number }[]; at: number };
@@ -46,7 +47,9 @@ export async function erase(parts: Parts, key: number, suppress: boolean): Promi
   }
   topics.touch("contacts", "events", "messages", "mailbox", "segments");
   const files = await eraseFiles(parts, owned.addresses);
-  const whole = overwriteRemains(store, statSync(store.file).size);
+  // Its columns hold every value there is, and so does the snapshot of them on the disk.
+  await parts.index.rebuild();
+  const whole = await cleared(parts);
   return {
     at,
     proof: [
@@ -59,12 +62,22 @@ export async function erase(parts: Parts, key: number, suppress: boolean): Promi
         ? []
         : [
             {
-              what: "Database file too large to be written anew: older traces are overwritten in use",
+              what: "Older traces in unused parts of the database file, overwritten as it is used on",
               rows: 1,
             },
           ]),
     ],
   };
+}
+
+/** Whether nothing older is left in the database's file and its log. */
+async function cleared({ store, clock }: Parts): Promise<boolean> {
+  const anew = writeAnew(store, statSync(store.file).size);
+  for (let turn = 0; turn < 50; turn += 1) {
+    if (emptyLog(store)) return anew;
+    await clock.breathe();
+  }
+  return false;
 }
 
 function keepAway(
