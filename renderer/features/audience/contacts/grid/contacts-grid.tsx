@@ -88,24 +88,39 @@ export function ContactsGrid(props: ContactsGridProps) {
   const rowId = (index: number) => `${id}-row-${index}`;
   const count = selectedCount(selection, total) ?? 0;
 
+  const [wish, setWish] = useState<{ index: number; act: (row: ContactRow) => void } | null>(null);
+  const wished = wish ? rowAt(wish.index) : undefined;
+  useEffect(() => {
+    if (!wish || !wished) return;
+    wish.act(wished);
+    setWish(null);
+  }, [wish, wished]);
+  /** At once, or when the row has come: a key may be faster than a jump's rows. */
+  const withRow = (index: number, act: (row: ContactRow) => void) => {
+    const row = rowAt(index);
+    if (row) act(row);
+    setWish(row || index < 0 ? null : { index, act });
+  };
+
   const move = (to: number, event: React.KeyboardEvent) => {
     if (event.shiftKey) tickTo(to, Math.max(0, active.index));
     active.set(to);
     tall.reveal(to);
-    const row = rowAt(to);
-    if (row && openKey !== null) props.onLook(row, false);
+    if (openKey !== null) withRow(to, (row) => props.onLook(row, false));
+    else setWish(null);
   };
   const onKeyDown = (event: React.KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || total === 0) return;
-    const row = rowAt(active.index);
+    const { index } = active;
     const way = moveOf(event.key);
     const modified = event.altKey || event.ctrlKey || event.metaKey;
     if (way && !modified) move(rowAfter(way, active.index, total, tall.page), event);
-    else if (event.key === " " && row)
-      if (event.shiftKey) tickTo(active.index);
-      else tickOne(active.index);
-    else if (event.key === "ArrowRight" && row && !modified) props.onLook(row, true);
-    else if (event.key === "Enter" && row) props.onOpenPage(row, active.index);
+    else if (event.key === " " && index >= 0)
+      if (event.shiftKey) tickTo(index);
+      else tickOne(index);
+    else if (event.key === "ArrowRight" && !modified)
+      withRow(index, (row) => props.onLook(row, true));
+    else if (event.key === "Enter") withRow(index, (row) => props.onOpenPage(row, index));
     else if (event.key.toLowerCase() === "a" && (event.ctrlKey || event.metaKey))
       onSelect(everything);
     else if (event.key === "Escape" && count > 0 && openKey === null) onSelect(nothing);
