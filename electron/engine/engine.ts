@@ -117,9 +117,13 @@ export async function createEngine(options: EngineOptions) {
       sandbox,
     });
     try {
-      writeSetting(project.parts.store, "id", known.id);
-      workspace.remember({ ...known, name: project.settings().name, lastOpenedAt: clock.now() });
-      workspace.setOpen(known.id);
+      const { store } = project.parts;
+      if (readSetting(store, "id", z.string()) !== known.id) writeSetting(store, "id", known.id);
+      workspace.rememberOpen({
+        ...known,
+        name: project.settings().name,
+        lastOpenedAt: clock.now(),
+      });
     } catch (error) {
       // Nobody would ever close it: its lock and its loops would stay.
       await project.close();

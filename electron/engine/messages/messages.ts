@@ -150,7 +150,16 @@ export function createMessages(parts: Parts, links: { live(): boolean }) {
       const text =
         opened.text || (opened.html ?? "").replaceAll(/<style[\s\S]*?<\/style>|<[^>]*>/gi, " ");
       row.snippet = text.replaceAll(/\s+/g, " ").trim().slice(0, 140) || "No text";
-      store.run("UPDATE mails SET snippet = ? WHERE key = ?", row.snippet, row.key);
+      keep(row);
+    }
+  };
+
+  /** So that it is not taken again. Reading a list works on a full disk too. */
+  const keep = ({ snippet, key }: MailRow) => {
+    try {
+      store.run("UPDATE mails SET snippet = ? WHERE key = ?", snippet, key);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === "DISK_FULL")) throw error;
     }
   };
 

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { AppError } from "../../../shared/domain/errors.ts";
+import { readable } from "../store/database.ts";
 
 const Known = z.object({
   id: z.string(),
@@ -20,6 +21,8 @@ export type Workspace = {
   list(): KnownProject[];
   find(id: string): KnownProject;
   remember(project: KnownProject): void;
+  /** The same, as the one to open at the next start. One that is in the list opens even where the list can't be written. */
+  rememberOpen(project: KnownProject): void;
   forget(id: string): void;
   /** The project to open when the program starts again. */
   lastOpen(): string | null;
@@ -37,9 +40,14 @@ export function openWorkspace(dataDir: string): Workspace {
     return parsed.success ? parsed.data : { projects: [], open: null };
   };
   const write = (content: z.infer<typeof File>) => {
-    // Written beside and renamed, so that a crash leaves the old list or the new one.
-    writeFileSync(`${file}.new`, JSON.stringify(content, null, 2));
-    renameSync(`${file}.new`, file);
+    // Written beside and renamed, so that a crash or a full disk leaves the old list or the new one.
+    try {
+      writeFileSync(`${file}.new`, JSON.stringify(content, null, 2));
+      renameSync(`${file}.new`, file);
+    } catch (error) {
+      rmSync(`${file}.new`, { force: true });
+      throw readable(error, file);
+    }
   };
   return {
     dataDir,
@@ -53,6 +61,15 @@ export function openWorkspace(dataDir: string): Workspace {
       const content = read();
       const others = content.projects.filter((other) => other.id !== project.id);
       write({ ...content, projects: [...others, project] });
+    },
+    rememberOpen(project) {
+      const { projects } = read();
+      const others = projects.filter((other) => other.id !== project.id);
+      try {
+        write({ projects: [...others, project], open: project.id });
+      } catch (error) {
+        if (others.length === projects.length) throw error;
+      }
     },
     forget(id) {
       const content = read();
@@ -87,12 +104,11 @@ export function makeProjectFolders(folder: string): void {
     for (const part of ["inbox", "media", "backups", "exports"])
       mkdirSync(path.join(folder, part), { recursive: true });
   } catch (error) {
+    const told = readable(error, folder);
+    if (told instanceof AppError && told.code === "DISK_FULL") throw told;
     throw new AppError("FILE_UNREADABLE", `The folder “${folder}” can't be written.`, {
       place: folder,
-      cure:
-        error instanceof Error && "code" in error && error.code === "ENOSPC"
-          ? "Make room on that disk, then try again."
-          : "Choose another folder.",
+      cure: "Choose another folder.",
     });
   }
 }
