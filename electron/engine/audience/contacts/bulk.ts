@@ -25,7 +25,10 @@ import { chosenBy } from "./chosen.ts";
 const most = 1_000;
 /** How long an act can be taken back. */
 const undoable = day;
-const stepMilliseconds = 14;
+/** A slice, with its commit; what others ask waits no longer. */
+const stepMilliseconds = 40;
+/** Told to the windows no more often than this, in milliseconds. */
+const tellEvery = 300;
 
 /*
  * Acts on many contacts, in slices short enough that nobody waits for them. Each slice moves the act in the same
@@ -46,10 +49,14 @@ export function createBulk(parts: Parts) {
   /** Repeats a step until nothing is left of it; its size follows the time it takes. */
   const repeat = async (task: RunningTask | null, step: (size: number) => boolean) => {
     let size = 100;
+    let told = clock.tick();
     while (!stopping.signal.aborted && !task?.signal.aborted) {
       const began = clock.tick();
       const more = store.transaction(() => step(size));
-      topics.touch("contacts");
+      if (!more || clock.tick() - told > tellEvery) {
+        topics.touch("contacts");
+        told = clock.tick();
+      }
       if (!more) return;
       const took = Math.max(0.1, clock.tick() - began);
       size = Math.round(
