@@ -59,6 +59,7 @@ export function valuesOf(
   const passes = (value: string) => value !== "" && (!wanted || fold(value).includes(wanted));
   const counts = countValues(state, field, passes);
   return [...counts]
+    .filter(([, count]) => count > 0)
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, most);

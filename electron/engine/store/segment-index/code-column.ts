@@ -1,6 +1,7 @@
 import { emptyBits, type Bits } from "./bits.ts";
 import { Dictionary, entryOf, valuesOfEntry } from "./dictionary.ts";
 import { grown, trimmed, type Codes } from "./growing.ts";
+import { eachCandidate, lowered, type Needles } from "./text-search.ts";
 
 /**
  * The values of one attribute: per row the number of its value list in a dictionary, 0 where it has none. A test runs
@@ -12,6 +13,7 @@ export class CodeColumn {
   /** Rows beyond it have no value: an attribute that few rows carry ends early. */
   length: number;
   #values: (readonly string[])[] | null = null;
+  #lowered: Buffer | null = null;
 
   constructor(saved?: { dictionary: Dictionary; codes: Codes; length: number }) {
     this.dictionary = saved?.dictionary ?? new Dictionary();
@@ -20,7 +22,7 @@ export class CodeColumn {
   }
 
   get memory(): number {
-    return this.codes.byteLength + this.dictionary.memory;
+    return this.codes.byteLength + this.dictionary.memory + (this.#lowered?.byteLength ?? 0);
   }
 
   set(row: number, values: readonly string[]): void {
@@ -56,9 +58,22 @@ export class CodeColumn {
   }
 
   /** The answer of a test for every value list, and in place 0 for rows without a value. */
-  answers(test: (values: readonly string[]) => boolean): Uint8Array {
+  answers(
+    test: (values: readonly string[]) => boolean,
+    needles: Needles | null = null,
+  ): Uint8Array {
     const answers = new Uint8Array(this.dictionary.size);
     answers[0] = test([]) ? 1 : 0;
+    if (needles && this.dictionary.size > 4096) {
+      if (needles.otherwise) answers.fill(1, 1);
+      const one: string[] = [""];
+      eachCandidate(this.dictionary, this.#searched(needles.matchCase), needles, (code) => {
+        const entry = this.dictionary.text(code);
+        one[0] = entry;
+        answers[code] = test(entry.charCodeAt(0) === 1 ? valuesOfEntry(entry) : one) ? 1 : 0;
+      });
+      return answers;
+    }
     if (this.dictionary.size <= 4096) {
       const lists = this.lists();
       for (let code = 1; code < answers.length; code += 1)
@@ -75,6 +90,15 @@ export class CodeColumn {
       }
     }
     return answers;
+  }
+
+  /** The bytes to search; made small once, and again when entries came. */
+  #searched(matchCase: boolean): Buffer {
+    const { bytes, offsets, size } = this.dictionary;
+    const used = bytes.subarray(0, offsets[size]);
+    if (matchCase) return Buffer.from(used.buffer, used.byteOffset, used.byteLength);
+    if (this.#lowered?.length !== used.length) this.#lowered = lowered(used);
+    return this.#lowered;
   }
 
   trim(): void {

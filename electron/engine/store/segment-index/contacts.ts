@@ -69,11 +69,7 @@ export function setLists(
   for (const name in lists) {
     if (!Object.hasOwn(lists, name)) continue;
     const values = lists[name];
-    const list = Array.isArray(values)
-      ? values.map(String)
-      : values === null || values === undefined
-        ? []
-        : [String(values)];
+    const list = listOf(values);
     let column = columns.get(name);
     if (!column) {
       if (list.length === 0) continue;
@@ -81,4 +77,13 @@ export function setLists(
     }
     column.set(row, list);
   }
+}
+
+/** Documents hold lists of texts; a single text, and numbers an older version let in, count as such. */
+function listOf(values: unknown): readonly string[] {
+  if (Array.isArray(values))
+    return values.every((value) => typeof value === "string")
+      ? (values as string[])
+      : values.map(String);
+  return values === null || values === undefined ? [] : [String(values)];
 }

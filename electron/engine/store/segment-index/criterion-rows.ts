@@ -1,21 +1,31 @@
 import type Sqlite from "better-sqlite3";
+import { filledValues, type Criterion } from "../../../../shared/domain/segment.ts";
 import { and, andNot, emptyBits, setBit, type Bits } from "./bits.ts";
 import { CodeColumn, rowsWith } from "./code-column.ts";
-import type { CompiledCriterion } from "../../../../shared/domain/segment-compile.ts";
+import {
+  compileCriterion,
+  type AskedAt,
+  type CompiledCriterion,
+} from "../../../../shared/domain/segment-compile.ts";
 import { activeFlag, optedOutFlag } from "./endpoints.ts";
 import { eventContacts, type FactsByType } from "./event-rows.ts";
 import { rowsPassing } from "./number-column.ts";
 import type { Reckoner } from "./reckoner.ts";
+import { needlesOf } from "./text-search.ts";
 
 export type CriterionTools = { db: Sqlite.Database; reckoner: Reckoner; facts: FactsByType };
 
 /** The endpoints that meet one criterion; a criterion about contacts is asked of them and then handed to their endpoints. */
-export function criterionRows(criterion: CompiledCriterion, tools: CriterionTools): Bits {
+export function criterionRows(written: Criterion, at: AskedAt, tools: CriterionTools): Bits {
   const { reckoner } = tools;
-  return and(rowsOf(criterion, tools), reckoner.alive);
+  return and(rowsOf(compileCriterion(written, at), written, tools), reckoner.alive);
 }
 
-function rowsOf(criterion: CompiledCriterion, { db, reckoner, facts }: CriterionTools): Bits {
+function rowsOf(
+  criterion: CompiledCriterion,
+  written: Criterion,
+  { db, reckoner, facts }: CriterionTools,
+): Bits {
   const { state, alive } = reckoner;
   const { endpoints, contacts } = state;
   const rows = endpoints.length;
@@ -32,7 +42,9 @@ function rowsOf(criterion: CompiledCriterion, { db, reckoner, facts }: Criterion
         }
         case "userAttribute": {
           const column = contacts.attributes.get(criterion.name) ?? new CodeColumn();
-          return ofContacts(rowsWith(column, column.answers(criterion.test), contacts.length));
+          return ofContacts(
+            rowsWith(column, column.answers(criterion.test, needlesOf(written)), contacts.length),
+          );
         }
         case "attribute":
         case "demographic":
@@ -40,7 +52,7 @@ function rowsOf(criterion: CompiledCriterion, { db, reckoner, facts }: Criterion
           const columns =
             criterion.kind === "attribute" ? endpoints.attributes : endpoints[criterion.kind];
           const column = columns.get(criterion.name) ?? new CodeColumn();
-          return rowsWith(column, column.answers(criterion.test), rows);
+          return rowsWith(column, column.answers(criterion.test, needlesOf(written)), rows);
         }
       }
     // oxlint-disable-next-line no-fallthrough -- every kind of texts has returned
@@ -65,16 +77,19 @@ function rowsOf(criterion: CompiledCriterion, { db, reckoner, facts }: Criterion
       }
     // oxlint-disable-next-line no-fallthrough -- every kind of number has returned
     case "place": {
+      const { latitude, longitude, sphere } = endpoints;
+      const [lat = 0, lon = 0, km = 0] = filledValues(written).map(Number);
+      sphere.follow(latitude, longitude, rows);
+      // Who has no place is not within: what says yes to nobody's place asks for the contrary.
+      const negated = criterion.test(undefined, undefined);
       const bits = emptyBits(rows);
-      const { latitude, longitude } = endpoints;
-      const missing = criterion.test(undefined, undefined);
-      for (let row = 0; row < rows; row += 1) {
-        const lat = row < latitude.length ? (latitude.numbers[row] ?? Number.NaN) : Number.NaN;
-        const lon = row < longitude.length ? (longitude.numbers[row] ?? Number.NaN) : Number.NaN;
-        const known = lat === lat && lon === lon;
-        if (known ? criterion.test(lat, lon) : missing) setBit(bits, row);
-      }
-      return bits;
+      sphere.circle(
+        bits,
+        rows,
+        [lat, lon, km],
+        (row) => criterion.test(latitude.at(row), longitude.at(row)) !== negated,
+      );
+      return unless(negated, bits);
     }
     case "flag": {
       const flag = criterion.flag === "active" ? activeFlag : optedOutFlag;

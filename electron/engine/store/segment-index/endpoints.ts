@@ -6,6 +6,7 @@ import { setLists } from "./contacts.ts";
 import { Dictionary } from "./dictionary.ts";
 import { grown, placeOf, trimmed } from "./growing.ts";
 import { NumberColumn } from "./number-column.ts";
+import { SphereColumn } from "./sphere-column.ts";
 
 export type EndpointFacts = {
   /** The contact's number in the index. */
@@ -44,10 +45,12 @@ export class EndpointRows {
   metrics = new Map<string, NumberColumn>();
   latitude = new NumberColumn();
   longitude = new NumberColumn();
+  /** Made from the two when the first circle is asked for. */
+  sphere = new SphereColumn();
 
   get memory(): number {
     const { keys, contacts, channels, flags, cohorts, effective, alive } = this;
-    let sum = 0;
+    let sum = this.sphere.memory;
     for (const array of [keys, contacts, channels, flags, cohorts, effective, alive])
       sum += array.byteLength;
     for (const column of this.columns()) sum += column.memory;
@@ -103,6 +106,8 @@ export class EndpointRows {
     setLists(this.location, row, location ? texts(location) : none);
     this.latitude.set(row, numberOf(location?.Latitude));
     this.longitude.set(row, numberOf(location?.Longitude));
+    if (row < this.sphere.length)
+      this.sphere.set(row, this.latitude.at(row), this.longitude.at(row));
     for (const [name, column] of this.metrics)
       if (row < column.length && !Object.hasOwn(metrics ?? none, name)) column.set(row, undefined);
     for (const name in metrics) {

@@ -1,7 +1,6 @@
 import type Sqlite from "better-sqlite3";
 import type { Combine, Criterion } from "../../../../shared/domain/segment.ts";
 import {
-  compileCriterion,
   type ResolvedCriterion,
   type ResolvedGroup,
   type ResolvedRules,
@@ -124,11 +123,15 @@ export class Evaluator {
     const { kind } = criterion.field;
     const key = `${kind === "campaign" || kind === "messageEvent" ? fromTables : ""}${asksNow(criterion) ? now : ""} ${zone} ${JSON.stringify(criterion)}`;
     return this.#kept(key, () =>
-      criterionRows(compileCriterion(criterion, { now, zone }), {
-        db: this.#db,
-        reckoner: this.reckoner,
-        facts: this.#facts,
-      }),
+      criterionRows(
+        criterion,
+        { now, zone },
+        {
+          db: this.#db,
+          reckoner: this.reckoner,
+          facts: this.#facts,
+        },
+      ),
     );
   }
 

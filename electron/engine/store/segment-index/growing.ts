@@ -3,10 +3,11 @@ export const arrayKinds = {
   u8: Uint8Array,
   u16: Uint16Array,
   u32: Uint32Array,
+  f32: Float32Array,
   f64: Float64Array,
 } as const;
 export type ArrayKind = keyof typeof arrayKinds;
-export type NumberArray = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+export type NumberArray = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
 export const kindOf = (array: NumberArray): ArrayKind =>
@@ -16,7 +17,9 @@ export const kindOf = (array: NumberArray): ArrayKind =>
       ? "u16"
       : array instanceof Uint32Array
         ? "u32"
-        : "f64";
+        : array instanceof Float32Array
+          ? "f32"
+          : "f64";
 
 /** Room for `length` numbers: a little more than asked for, so that appending is cheap and little memory is idle. */
 export const roomFor = (length: number): number => Math.max(64, Math.ceil(length * 1.25));

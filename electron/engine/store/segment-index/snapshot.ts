@@ -19,7 +19,9 @@ const Head = z.object({
   nonce: z.string(),
   checksum: z.number(),
   plan: z.unknown(),
-  arrays: z.array(z.tuple([z.enum(["u8", "u16", "u32", "f64"]), z.number().int().nonnegative()])),
+  arrays: z.array(
+    z.tuple([z.enum(["u8", "u16", "u32", "f32", "f64"]), z.number().int().nonnegative()]),
+  ),
 });
 
 /** Takes arrays out of a state, or puts them back: the same walk in both directions, so that they can't disagree. */
