@@ -16,7 +16,8 @@ import {
 } from "../../../../../shared/domain/segment.ts";
 import { testEngine, type TestEngine } from "../../../testing/engine.ts";
 import { rulesAtRandom } from "./test-rules.ts";
-import { endpointsIn, readWorld, type World } from "./test-oracle.ts";
+import { endpointsIn } from "./test-oracle.ts";
+import { readWorld, type World } from "./test-world.ts";
 import { fillPeople, oddName } from "./test-people.ts";
 
 const now = "2026-11-17T08:00:00Z";
