@@ -8,7 +8,7 @@ import { asOfNow } from "../segments/sources.ts";
 import { asksTables, setOf, type FilterSet } from "./filter-set.ts";
 
 /** All contacts of a set, ascending. */
-export async function contactsIn(parts: Parts, set: FilterSet): Promise<number[]> {
+async function contactsIn(parts: Parts, set: FilterSet): Promise<number[]> {
   const all = { after: 0, limit: Number.POSITIVE_INFINITY };
   return parts.index.ask("contactKeys", { set, ...asOfNow(parts), ...all });
 }

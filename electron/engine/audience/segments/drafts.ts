@@ -1,8 +1,8 @@
 import type { SegmentRules } from "../../../../shared/domain/segment.ts";
-import { segmentSentence, sentenceText } from "../../../../shared/domain/segment-sentence.ts";
 import type { Parts } from "../../parts.ts";
 import { deleteDraft, readDraft, writeDraft } from "../../store/segment-drafts.ts";
-import { findSegment, getSegment, versionsOf } from "../../store/segments.ts";
+import { getSegment, versionsOf } from "../../store/segments.ts";
+import { sentenceIn } from "./sentence.ts";
 
 export type DraftInput = {
   id: string | null;
@@ -28,11 +28,10 @@ export function createHistory({ store, clock }: Parts) {
     /** Every version with its rules in a sentence, newest first. Saving an old one's rules brings it back. */
     versions(id: string) {
       getSegment(store, id);
-      const nameOf = (segmentId: string) => findSegment(store, segmentId)?.name ?? null;
       return versionsOf(store, id).map(({ version, created_at: createdAt, rules }) => ({
         version,
         createdAt,
-        sentence: sentenceText(segmentSentence(rules, nameOf)),
+        sentence: sentenceIn(store, rules),
         rules,
       }));
     },

@@ -4,18 +4,13 @@ import { displayName } from "../../../../shared/domain/contact.ts";
 import { AppError } from "../../../../shared/domain/errors.ts";
 import type { ResolvedRules } from "../../../../shared/domain/segment-compile.ts";
 import { matchesEndpoint } from "../../../../shared/domain/segment-evaluate.ts";
-import { segmentSentence, sentenceText } from "../../../../shared/domain/segment-sentence.ts";
 import type { SegmentRules } from "../../../../shared/domain/segment.ts";
 import type { Parts } from "../../parts.ts";
 import { namesQuery, type NamedContact } from "../../store/contacts.ts";
-import {
-  findSegment,
-  getSegment,
-  usesOfSegments,
-  type SegmentRecord,
-} from "../../store/segments.ts";
+import { getSegment, usesOfSegments, type SegmentRecord } from "../../store/segments.ts";
 import { factsOf } from "./facts.ts";
 import { steps, type Piece } from "./pieces.ts";
+import { sentenceIn } from "./sentence.ts";
 import { asOfNow, buildingOn, resolved } from "./sources.ts";
 
 type Effect = z.infer<typeof SegmentEffect>;
@@ -126,9 +121,8 @@ function reasonOf(parts: Parts, key: number, fall: readonly Step[], way: Way): s
 
 /** “Not among contacts who live in Vienna”, “Left out: those in Staff”. */
 function wordsOf(parts: Parts, { kind, rules }: Piece, way: Way): string {
-  const nameOf = (id: string) => findSegment(parts.store, id)?.name ?? null;
   const shown = kind === "exclude" ? { include: "all" as const, groups: rules.groups } : rules;
-  const sentence = sentenceText(segmentSentence(shown, nameOf)).replace(/\.$/, "");
+  const sentence = sentenceIn(parts.store, shown).replace(/\.$/, "");
   const who = sentence.charAt(0).toLowerCase() + sentence.slice(1);
   if (kind === "exclude") return `${way === "joining" ? "Was left out" : "Left out"}: ${who}`;
   return `${way === "joining" ? "Was not" : "Not"} among ${who}`;
