@@ -1,0 +1,82 @@
+import type { RunState } from "../../../shared/domain/campaign.ts";
+import { AppError } from "../../../shared/domain/errors.ts";
+import type { Parts } from "../parts.ts";
+import { CountSheet } from "../store/message-counts.ts";
+
+type Row = { run: number | null; channel: string; state: RunState | null; live: number | null };
+
+/**
+ * Writes what a person says became of messages whose fate is unknown. Ids that are not unknown any more are left out;
+ * throws where one can't go again.
+ */
+export function resolveUnknown(
+  { store, clock, topics, settings }: Parts,
+  links: { live(): boolean },
+  ids: readonly string[],
+  as: "sendAgain" | "sent" | "notSent",
+): { changed: number } {
+  const now = clock.now();
+  const changed = store.transaction(() => {
+    const counts = new CountSheet();
+    let done = 0;
+    for (const id of ids) {
+      const key = Number(id.split(":")[1]);
+      const row = store.get<Row>(
+        `SELECT m.run, m.channel, r.state, r.live FROM messages m LEFT JOIN runs r ON r.key = m.run
+           WHERE m.key = ? AND m.state = 'unknown'`,
+        key,
+      );
+      if (!row) continue;
+      if (as === "sendAgain") refuseAgain(row, links);
+      done += 1;
+      counts.add(row.run, "unknown", row.channel, -1);
+      if (as === "sendAgain") {
+        store.run(
+          "UPDATE messages SET state = 'queued', due_at = ?, detail = NULL, updated_at = ? WHERE key = ?",
+          now,
+          now,
+          key,
+        );
+        // A closed run opens again for what is sent once more.
+        store.run(
+          "UPDATE runs SET state = 'sending', ended_at = NULL WHERE key = ? AND state = 'completed'",
+          row.run,
+        );
+      } else if (as === "sent") {
+        store.run(
+          "UPDATE messages SET state = 'sent', sent_at = updated_at, detail = 'Taken as sent by you', updated_at = ? WHERE key = ?",
+          now,
+          key,
+        );
+        counts.add(row.run, "sent", row.channel);
+      } else {
+        store.run(
+          "UPDATE messages SET state = 'notSent', reason = 'cancelled', detail = 'Taken as not sent by you', updated_at = ? WHERE key = ?",
+          now,
+          key,
+        );
+        counts.add(row.run, "notSent", row.channel);
+      }
+    }
+    counts.write(store, now, settings().timeZone);
+    return done;
+  });
+  topics.touch("messages", "campaigns");
+  return { changed };
+}
+
+/** A message goes again only to where its run goes, and not at all after a cancel. */
+function refuseAgain({ state, live }: Row, links: { live(): boolean }): void {
+  if (state === "cancelled")
+    throw new AppError("CONFLICT", "The campaign of this message was cancelled.", {
+      cure: "Mark it as sent or as not sent.",
+    });
+  if (live !== null && (live === 1) !== links.live())
+    throw new AppError(
+      "CONFLICT",
+      live === 1
+        ? "This message was meant for real people, and email is in the sandbox now."
+        : "This message was meant for the sandbox, and email is live now.",
+      { cure: "Switch the email channel back, or mark the message as sent or as not sent." },
+    );
+}
