@@ -128,6 +128,14 @@ describe("an act on very many", () => {
     expect(everything()).toEqual(before);
   });
 
+  test("goes no further when it is taken back before it is through", async () => {
+    const before = everything();
+    const { undo } = await bulk(all, act);
+    const { contacts } = await t.api.contacts.undoBulk({ undo: undo ?? "" });
+    expect(contacts).toBeLessThan(many - 2);
+    expect(everything()).toEqual(before);
+  });
+
   test("is cancelled with what it did so far, and that can be taken back", async () => {
     const before = everything();
     const { undo } = await bulk(all, act);

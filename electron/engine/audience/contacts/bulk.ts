@@ -38,6 +38,8 @@ const tellEvery = 300;
 export function createBulk(parts: Parts) {
   const { store, clock, topics, tasks, random, log } = parts;
   const stopping = new AbortController();
+  /** Acts that are to be taken back before they are through: they go no further. */
+  const halted = new Set<string>();
   let last: Promise<unknown> = Promise.resolve();
 
   const fresh = (id: string): BulkRecord => {
@@ -47,10 +49,14 @@ export function createBulk(parts: Parts) {
   };
 
   /** Repeats a step until nothing is left of it; its size follows the time it takes. */
-  const repeat = async (task: RunningTask | null, step: (size: number) => boolean) => {
+  const repeat = async (
+    task: RunningTask | null,
+    step: (size: number) => boolean,
+    enough = () => false,
+  ) => {
     let size = 100;
     let told = clock.tick();
-    while (!stopping.signal.aborted && !task?.signal.aborted) {
+    while (!stopping.signal.aborted && !task?.signal.aborted && !enough()) {
       const began = clock.tick();
       const more = store.transaction(() => step(size));
       if (!more || clock.tick() - told > tellEvery) {
@@ -84,7 +90,7 @@ export function createBulk(parts: Parts) {
     if (bulk.state !== "running") return;
     const task = start(bulk, "bulk", bulk.total);
     let done = bulk.up_to;
-    await repeat(task, (size) => {
+    const step = (size: number) => {
       const slice = bulk.selected.subarray(done, done + size);
       const changed = applySlice(store, bulk.act, bulk.key, [...slice]);
       done += slice.length;
@@ -92,8 +98,10 @@ export function createBulk(parts: Parts) {
       if (done >= bulk.total) endBulk(store, bulk.key, "done", clock.now());
       task?.progress(done, bulk.total);
       return done < bulk.total;
-    });
-    if (task?.signal.aborted) endBulk(store, bulk.key, "cancelled", clock.now());
+    };
+    await repeat(task, step, () => halted.has(id));
+    if (task?.signal.aborted || (halted.has(id) && done < bulk.total))
+      endBulk(store, bulk.key, "cancelled", clock.now());
     task?.end();
     topics.touch("segments");
   };
@@ -164,7 +172,9 @@ export function createBulk(parts: Parts) {
         throw new AppError("CONFLICT", "This can be taken back for 24 hours, and they are over.", {
           cure: "Change the contacts by hand.",
         });
+      halted.add(undo);
       return queue(undo, async () => {
+        halted.delete(undo);
         setBulkState(store, bulk.key, "undoing");
         return performUndo(undo);
       });
