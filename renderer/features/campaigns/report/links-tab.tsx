@@ -92,7 +92,7 @@ export function LinksTab(props: { scope: Scope; report: UseQueryResult<Report> }
             const to = scope.to("clicked", { link: link.url });
             return (
               <tr key={link.url}>
-                <td className={classes.linkCell}>
+                <td>
                   {link.label}
                   <span className={classes.example}>{link.url}</span>
                 </td>

@@ -9,7 +9,7 @@ import { SkeletonRows, useSlow } from "../../../ui/skeletons.tsx";
 import { ContactPicker } from "../contact-picker.tsx";
 import { MailFrame } from "../../../ui/mail-frame.tsx";
 import { usePreviewContact } from "../use-preview-contact.ts";
-import classes from "./report.module.css";
+import classes from "./message-tab.module.css";
 import type { Scope } from "./use-report.ts";
 
 type View = "wide" | "phone" | "text";

@@ -20,7 +20,7 @@ import { Pill } from "../../../ui/pill.tsx";
 import type { Tone } from "../../../ui/tones.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { contactPath } from "../contact-links.ts";
-import classes from "./report.module.css";
+import classes from "./people.module.css";
 import { useContactsBehind } from "./use-contacts-behind.ts";
 import type { Scope } from "./use-report.ts";
 

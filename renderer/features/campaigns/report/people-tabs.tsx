@@ -7,7 +7,7 @@ import { plural } from "../../../ui/format.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { notDeliveredOf } from "./figures.ts";
 import { PeopleTable } from "./people-table.tsx";
-import classes from "./report.module.css";
+import classes from "./people.module.css";
 import { useContactsBehind } from "./use-contacts-behind.ts";
 import type { Scope } from "./use-report.ts";
 
@@ -84,7 +84,7 @@ function Behind({ scope, chosen }: { scope: Scope; chosen: Choice }) {
   const contacts = useContactsBehind(scope, chosen.outcome);
   if (contacts === null || contacts === chosen.count) return null;
   return (
-    <span className={classes.quiet}>
+    <span className={classes.behind}>
       {plural(format.count(contacts), "contact")} with{" "}
       {plural(format.count(chosen.count), "message")}: some have several addresses
     </span>

@@ -10,7 +10,7 @@ import type { Tone } from "../../../ui/tones.ts";
 import { useNow } from "../../../ui/use-now.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { rateOf } from "./figures.ts";
-import classes from "./report.module.css";
+import classes from "./runs-tab.module.css";
 
 type Run = CampaignDetail["runs"][number];
 

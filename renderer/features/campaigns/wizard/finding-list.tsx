@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
 import type { Finding } from "../../../../shared/contract/campaigns.ts";
 import { steps, type StepId } from "./steps.ts";
-import classes from "./wizard.module.css";
+import classes from "./finding-list.module.css";
 
 /** Errors and warnings, each a way to the place where it is fixed. */
 export function FindingList(props: {
@@ -35,7 +35,7 @@ function FindingRow(props: {
   const words = (
     <>
       {severity === "error" ? (
-        <IconAlertTriangle size={16} className={classes.stepWrong} aria-label="Error" />
+        <IconAlertTriangle size={16} className={classes.wrong} aria-label="Error" />
       ) : (
         <IconInfoCircle size={16} className={classes.caution} aria-label="Note" />
       )}

@@ -40,7 +40,7 @@ export function SetupStep({ draft, review }: StepProps) {
                   : "Sandbox mailbox: nothing leaves this computer."}
             </div>
           </div>
-          <IconCircleCheck size={16} className={classes.stepDone} />
+          <IconCircleCheck size={16} className={classes.done} />
         </div>
         <p className={classes.hint}>
           <Link to="/settings/email">Email settings</Link>

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCircle, IconCircleCheck } from "@tabler/icons-react";
 import { plural } from "../../../ui/format.ts";
 import { steps, type StepId, type StepState } from "./steps.ts";
-import classes from "./wizard.module.css";
+import classes from "./step-list.module.css";
 
 /** The five steps, reachable in any order. */
 export function StepList(props: {

@@ -7,7 +7,8 @@ import { useFormat } from "../../../ui/window-settings.tsx";
 import { latePolicyWords, scheduleWords } from "../campaign-words.tsx";
 import type { StepProps } from "./step-props.ts";
 import type { StepId } from "./steps.ts";
-import classes from "./wizard.module.css";
+import classes from "./summary.module.css";
+import frame from "./wizard.module.css";
 
 /** What this campaign is as it stands: to whom, what, when, and where it goes. */
 export function Summary({ draft, review, onGo }: StepProps) {
@@ -18,7 +19,7 @@ export function Summary({ draft, review, onGo }: StepProps) {
   const segment = segments?.find(({ id }) => id === segmentId);
   const reach = segmentId !== null && review ? review.funnel : null;
   return (
-    <aside aria-label="Summary" className={classes.summary} data-region="panel">
+    <aside aria-label="Summary" className={frame.summary} data-region="panel">
       <h2 className={classes.summaryTitle}>Summary</h2>
       <Part title="Audience" step="audience" onGo={onGo}>
         {segment ? (
@@ -26,7 +27,7 @@ export function Summary({ draft, review, onGo }: StepProps) {
             <div className={classes.figure} aria-live="polite">
               {reach ? format.count(reach.willBeSent) : unknown}
             </div>
-            <div className={classes.hint}>
+            <div className={frame.hint}>
               {reach
                 ? `will be sent, of ${plural(format.count(reach.targeted), "endpoint")} in “${segment.name}”`
                 : `Counting “${segment.name}”…`}
@@ -42,14 +43,12 @@ export function Summary({ draft, review, onGo }: StepProps) {
         ) : (
           <Nothing>No subject yet</Nothing>
         )}
-        {review ? <div className={classes.hint}>From {review.from}</div> : null}
+        {review ? <div className={frame.hint}>From {review.from}</div> : null}
       </Part>
       <Part title="Schedule" step="schedule" onGo={onGo}>
         <div>{scheduleWords(schedule, format, now)}</div>
         {schedule.kind === "immediately" ? null : (
-          <div className={classes.hint}>
-            If this computer was off: {latePolicyWords[latePolicy]}
-          </div>
+          <div className={frame.hint}>If this computer was off: {latePolicyWords[latePolicy]}</div>
         )}
       </Part>
       <Part title="Where it goes">
@@ -59,7 +58,7 @@ export function Summary({ draft, review, onGo }: StepProps) {
           ) : (
             <>
               <div>Sandbox mailbox</div>
-              <div className={classes.hint}>Nothing leaves this computer.</div>
+              <div className={frame.hint}>Nothing leaves this computer.</div>
             </>
           )
         ) : (
