@@ -246,3 +246,24 @@ test("a view keeps filters, order and columns", async ({ page, app }) => {
   await expect(page).toHaveURL(/sort=name/);
   await expect(page.getByRole("columnheader", { name: "Phone" })).toHaveCount(0);
 });
+
+test("a contact's segments and campaigns say why, then and now", async ({ page, app }) => {
+  await openAudience(page, app);
+  await page.getByLabel("Search contacts").fill("lindqvist");
+  await grid(page)
+    .getByRole("row", { name: /Amara Lindqvist/ })
+    .first()
+    .click();
+  const details = drawer(page);
+  await details.getByRole("tab", { name: /^Segments/ }).click();
+  await details.getByRole("button", { name: "Why in All customers" }).click();
+  const why = details.getByRole("region", { name: "Why in All customers" });
+  await expect(why.getByText("In ‘All customers’ now.")).toBeVisible();
+  await expect(why.getByRole("listitem").first()).toContainText("Yes:");
+  await details.getByRole("button", { name: "Why did/didn’t they get…?" }).click();
+  await page.getByRole("option", { name: /^Autumn roast launch/ }).click();
+  await expect(details.getByText(/‘Autumn roast launch’/).first()).toBeVisible();
+  await details.getByRole("button", { name: "Would they get it now?" }).click();
+  await expect(details.getByText(/Would (not )?get ‘Autumn roast launch’ now\./)).toBeVisible();
+  await picture(page, "contact-why");
+});

@@ -26,7 +26,7 @@ import { GridRow, GridSkeleton } from "./grid-row.tsx";
 import { leastWidth } from "./tracks.ts";
 import { useActiveRow } from "./use-active-row.ts";
 import { useTallList } from "./use-tall-list.ts";
-import { useTicking } from "./use-ticking.ts";
+import { isContact, useTicking } from "./use-ticking.ts";
 import { useContactWindow } from "./use-window.ts";
 
 export type Found = { total: number; all: number };
@@ -214,7 +214,7 @@ export function ContactsGrid(props: ContactsGridProps) {
                 settings={settings}
                 active={active.index === index}
                 open={row !== undefined && row.key === openKey}
-                ticked={row !== undefined && isTicked(selection, row.key)}
+                ticked={row !== undefined && isContact(row.key) && isTicked(selection, row.key)}
               />
             );
           })}

@@ -5,6 +5,7 @@ import type { ContactRow } from "../../../../../shared/contract/contacts.ts";
 import { SkeletonBar } from "../../../../ui/skeletons.tsx";
 import { rowName, type CellSettings, type ContactColumn } from "../contact-columns.tsx";
 import classes from "./grid.module.css";
+import { isContact } from "./use-ticking.ts";
 
 type GridRowProps = {
   id: string;
@@ -39,7 +40,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       style={{ transform: `translateY(${props.top}px)` }}
     >
       <div role="gridcell" className={classes.check}>
-        {row === undefined ? null : (
+        {row === undefined || !isContact(row.key) ? null : (
           <input
             type="checkbox"
             tabIndex={-1}

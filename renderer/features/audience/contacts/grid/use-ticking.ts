@@ -10,6 +10,8 @@ import { showToast } from "../../../../ui/toast.tsx";
 import { isTicked, mostKeys, tick, type Selection } from "../selection.ts";
 
 const block = 500;
+/** A message outlives its contact and then has a line without one; there is nothing to tick. */
+export const isContact = (key: number): boolean => key > 0;
 
 /** Ticking one row, or all from the last one ticked to another: those that are not on screen are looked up. */
 export function useTicking(props: {
@@ -25,7 +27,7 @@ export function useTicking(props: {
 
   const keysBetween = async (from: number, to: number): Promise<number[]> => {
     const rows = Array.from({ length: to - from + 1 }, (_, at) => rowAt(from + at));
-    if (rows.every((row) => row !== undefined)) return rows.map(({ key }) => key);
+    if (rows.every((row) => row !== undefined)) return rows.map(({ key }) => key).filter(isContact);
     const keys: number[] = [];
     for (let offset = from; offset <= to; offset += block) {
       const limit = Math.min(block, to - offset + 1);
@@ -35,14 +37,14 @@ export function useTicking(props: {
         offset,
         limit,
       });
-      keys.push(...page.items.map(({ key }) => key));
+      keys.push(...page.items.map(({ key }) => key).filter(isContact));
     }
     return keys;
   };
 
   const tickOne = (index: number) => {
     const row = rowAt(index);
-    if (!row) return;
+    if (!row || !isContact(row.key)) return;
     anchor.current = index;
     onSelect(tick(selection, [row.key], !isTicked(selection, row.key)));
   };
