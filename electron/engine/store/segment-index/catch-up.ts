@@ -11,7 +11,9 @@ import type { ContactRecord, EndpointRecord, EventRecord, IndexState } from "./s
 const endpointColumns =
   "key, contact, channel, address, active, opted_out, cohort, effective_at, document";
 const contactColumns = "key, created_at, attributes";
-const eventColumns = "key, type, at, contact, run, simulated";
+const eventColumns = "key, type, at, contact, run";
+/** Rows read at once: a call per row costs more than the row. */
+const lump = 1_000;
 
 type Raw = unknown[];
 
@@ -67,44 +69,65 @@ export function createCatcher(db: Sqlite.Database) {
       const { position } = state;
       if (position.change < 0) position.change = end().change;
       let left = limit;
-      for (const row of contacts.iterate(position.contact, left)) {
-        const [key, created_at, attributes] = row as [number, number, string];
-        state.appendContact({ key, created_at, attributes });
-        position.contact = key;
-        left -= 1;
-      }
+      const read = (
+        rows: ReturnType<typeof after>,
+        last: () => number,
+        add: (row: Raw) => void,
+      ) => {
+        while (left > 0) {
+          const wanted = Math.min(left, lump);
+          const found = rows.all(last(), wanted);
+          for (const row of found) add(row);
+          left -= found.length;
+          if (found.length < wanted) return;
+        }
+      };
+      read(
+        contacts,
+        () => position.contact,
+        (row) => {
+          const [key, created_at, attributes] = row as [number, number, string];
+          state.appendContact({ key, created_at, attributes });
+          position.contact = key;
+        },
+      );
       if (left <= 0) return false;
-      for (const row of endpoints.iterate(position.endpoint, left)) {
-        const [key, of, channel, address, active, opted_out, cohort, effective_at, document] =
-          row as [number, number, string, string, number, number, number, number, string];
-        state.appendEndpoint({
-          key,
-          contact: of,
-          channel,
-          address,
-          active,
-          opted_out,
-          cohort,
-          effective_at,
-          document,
-        });
-        position.endpoint = key;
-        left -= 1;
-      }
+      read(
+        endpoints,
+        () => position.endpoint,
+        (row) => {
+          const [key, of, channel, address, active, opted_out, cohort, effective_at, document] =
+            row as [number, number, string, string, number, number, number, number, string];
+          state.appendEndpoint({
+            key,
+            contact: of,
+            channel,
+            address,
+            active,
+            opted_out,
+            cohort,
+            effective_at,
+            document,
+          });
+          position.endpoint = key;
+        },
+      );
       if (left <= 0) return false;
-      for (const row of events.iterate(position.event, left)) {
-        const [key, type, at, of, run, simulated] = row as [
-          number,
-          string,
-          number,
-          number | null,
-          number | null,
-          number,
-        ];
-        state.appendEvent({ key, type, at, contact: of, run, simulated });
-        position.event = key;
-        left -= 1;
-      }
+      read(
+        events,
+        () => position.event,
+        (row) => {
+          const [key, type, at, of, run] = row as [
+            number,
+            string,
+            number,
+            number | null,
+            number | null,
+          ];
+          state.appendEvent({ key, type, at, contact: of, run });
+          position.event = key;
+        },
+      );
       if (left <= 0) return false;
       return readChanges(state, left);
     },

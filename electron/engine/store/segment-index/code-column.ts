@@ -3,6 +3,9 @@ import { Dictionary, entryOf, valuesOfEntry } from "./dictionary.ts";
 import { grown, trimmed, type Codes } from "./growing.ts";
 import { eachCandidate, lowered, type Needles } from "./text-search.ts";
 
+/** Lists of several values that are kept read. */
+const mostLists = 20_000;
+
 /**
  * The values of one attribute: per row the number of its value list in a dictionary, 0 where it has none. A test runs
  * once per list, not per row.
@@ -14,6 +17,7 @@ export class CodeColumn {
   length: number;
   #values: (readonly string[])[] | null = null;
   #lowered: Buffer | null = null;
+  readonly #lists = new Map<number, readonly string[]>();
 
   constructor(saved?: { dictionary: Dictionary; codes: Codes; length: number }) {
     this.dictionary = saved?.dictionary ?? new Dictionary();
@@ -68,9 +72,7 @@ export class CodeColumn {
       if (needles.otherwise) answers.fill(1, 1);
       const one: string[] = [""];
       eachCandidate(this.dictionary, this.#searched(needles.matchCase), needles, (code) => {
-        const entry = this.dictionary.text(code);
-        one[0] = entry;
-        answers[code] = test(entry.charCodeAt(0) === 1 ? valuesOfEntry(entry) : one) ? 1 : 0;
+        answers[code] = test(this.#list(code) ?? this.#single(code, one)) ? 1 : 0;
       });
       return answers;
     }
@@ -81,15 +83,26 @@ export class CodeColumn {
     } else {
       const one: string[] = [""];
       for (let code = 1; code < answers.length; code += 1) {
-        const entry = this.dictionary.text(code);
-        if (entry.charCodeAt(0) === 1) answers[code] = test(valuesOfEntry(entry)) ? 1 : 0;
-        else {
-          one[0] = entry;
-          answers[code] = test(one) ? 1 : 0;
-        }
+        answers[code] = test(this.#list(code) ?? this.#single(code, one)) ? 1 : 0;
       }
     }
     return answers;
+  }
+
+  #single(code: number, into: string[]): readonly string[] {
+    into[0] = this.dictionary.text(code);
+    return into;
+  }
+
+  /** The values of an entry that is a list, kept between questions; null for a single value. */
+  #list(code: number): readonly string[] | null {
+    const { bytes, offsets } = this.dictionary;
+    if (bytes[offsets[code] ?? 0] !== 1) return null;
+    const known = this.#lists.get(code);
+    if (known) return known;
+    const list = valuesOfEntry(this.dictionary.text(code));
+    if (this.#lists.size < mostLists) this.#lists.set(code, list);
+    return list;
   }
 
   /** The bytes to search; made small once, and again when entries came. */

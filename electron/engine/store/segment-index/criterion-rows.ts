@@ -9,7 +9,8 @@ import {
 } from "../../../../shared/domain/segment-compile.ts";
 import { activeFlag, optedOutFlag } from "./endpoints.ts";
 import { eventContacts, type FactsByType } from "./event-rows.ts";
-import { rowsPassing } from "./number-column.ts";
+import { rowsPassing, rowsWithin } from "./number-column.ts";
+import { rangeOf } from "./number-range.ts";
 import type { Reckoner } from "./reckoner.ts";
 import { needlesOf } from "./text-search.ts";
 
@@ -18,12 +19,13 @@ export type CriterionTools = { db: Sqlite.Database; reckoner: Reckoner; facts: F
 /** The endpoints that meet one criterion; a criterion about contacts is asked of them and then handed to their endpoints. */
 export function criterionRows(written: Criterion, at: AskedAt, tools: CriterionTools): Bits {
   const { reckoner } = tools;
-  return and(rowsOf(compileCriterion(written, at), written, tools), reckoner.alive);
+  return and(rowsOf(compileCriterion(written, at), written, at, tools), reckoner.alive);
 }
 
 function rowsOf(
   criterion: CompiledCriterion,
   written: Criterion,
+  at: AskedAt,
   { db, reckoner, facts }: CriterionTools,
 ): Bits {
   const { state, alive } = reckoner;
@@ -59,9 +61,16 @@ function rowsOf(
     case "number":
       switch (criterion.of) {
         case "metric":
-          return rowsPassing(endpoints.metrics.get(criterion.name), criterion.test, rows);
-        case "activity":
-          return rowsPassing({ numbers: endpoints.effective, length: rows }, criterion.test, rows);
+        case "activity": {
+          const column =
+            criterion.of === "metric"
+              ? endpoints.metrics.get(criterion.name)
+              : { numbers: endpoints.effective, length: rows };
+          const range = rangeOf(written, criterion.test, at);
+          return range
+            ? rowsWithin(column, range, rows)
+            : rowsPassing(column, criterion.test, rows);
+        }
         case "cohort": {
           const answers = Uint8Array.from({ length: 256 }, (_, n) => (criterion.test(n) ? 1 : 0));
           return reckoner.answering(endpoints.cohorts, answers, rows);

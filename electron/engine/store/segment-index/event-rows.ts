@@ -28,9 +28,11 @@ export function eventContacts(
     facts.set(type, known);
     known.want(db, named.attributes, named.metrics);
   }
+  const { times, details } = asked;
+  if (list && !asked.campaignId && !asked.where && !details?.measure && !isOfMessages(asked))
+    return plainly(state, asked, list);
   const source = sourceOf(db, state, asked, list);
   const passes = placeTest(asked, known);
-  const { times, details } = asked;
   if (!times && !details?.measure) {
     const bits = emptyBits(state.contacts.length);
     source((contact, _, place) => {
@@ -41,6 +43,29 @@ export function eventContacts(
   }
   return together(state, asked, source, passes, known);
 }
+
+/** Whether, or how often: the common questions, asked of the columns directly. */
+function plainly(state: IndexState, { from, until, times }: EventsAsked, list: EventList): Bits {
+  const { length } = state.contacts;
+  const bits = emptyBits(length);
+  if (!times) {
+    list.mark(from, until, bits);
+    return bits;
+  }
+  const counts = new Uint32Array(length);
+  list.count(from, until, counts);
+  const answers = Uint8Array.from({ length: 64 }, (_, count) => (times(count) ? 1 : 0));
+  for (let contact = 0; contact < length; contact += 1) {
+    const count = counts[contact] ?? 0;
+    if (count < 64 ? answers[count] === 1 : times(count))
+      bits[contact >>> 5] = (bits[contact >>> 5] ?? 0) | (1 << (contact & 31));
+  }
+  return bits;
+}
+
+/** Sending and delivery are states of messages; everything else is an event of its own. */
+const isOfMessages = ({ message, type }: EventsAsked): boolean =>
+  message && (type === "send" || type === "delivered");
 
 const typeOf = ({ type, message }: EventsAsked): string =>
   message ? emailEvents[type as MessageEventKind] : type;
@@ -54,15 +79,14 @@ function namesAsked({ details }: EventsAsked) {
   };
 }
 
-/** Sending and delivery are states of messages, everything else is an event of its own. */
 function sourceOf(
   db: Sqlite.Database,
   state: IndexState,
-  { type, message, campaignId, from, until }: EventsAsked,
+  asked: EventsAsked,
   list: EventList | undefined,
 ): Source {
-  if (message && (type === "send" || type === "delivered"))
-    return fromMessages(db, state, type, campaignId, from, until);
+  if (isOfMessages(asked)) return fromMessages(db, state, asked);
+  const { campaignId, from, until } = asked;
   if (!list) return () => undefined;
   const { contacts } = list;
   const runs = campaignId === undefined ? null : runsOf(db, campaignId);
@@ -84,13 +108,10 @@ const runsOf = (db: Sqlite.Database, campaignId: string): Set<number> =>
 function fromMessages(
   db: Sqlite.Database,
   state: IndexState,
-  kind: "send" | "delivered",
-  campaignId: string | undefined,
-  from: number,
-  until: number,
+  { type, campaignId, from, until }: EventsAsked,
 ): Source {
   const delivered =
-    kind === "delivered" ? "AND m.hard_bounced_at IS NULL AND m.soft_bounced_at IS NULL" : "";
+    type === "delivered" ? "AND m.hard_bounced_at IS NULL AND m.soft_bounced_at IS NULL" : "";
   const ofCampaign =
     campaignId === undefined ? "" : "AND m.run IN (SELECT key FROM runs WHERE campaign_id = ?)";
   const rows = db

@@ -75,21 +75,53 @@ export class EventList {
 
   /** Calls `visit` with the place of each event from `from` (inclusive) to `until` (exclusive). */
   within(from: number, until: number, visit: (place: number) => void): void {
-    const { contacts, length } = this;
-    for (let n = 0, first = 0; first < length; n += 1, first += lump) {
+    this.#stretches(from, until, (first, end, whole) => {
+      for (let place = first; place < end; place += 1)
+        if (this.contacts[place] !== noContact && (whole || this.#isWithin(place, from, until)))
+          visit(place);
+    });
+  }
+
+  /** Adds the contacts of the events in a span. */
+  mark(from: number, until: number, bits: Uint32Array): void {
+    this.#stretches(from, until, (first, end, whole) => {
+      const { contacts } = this;
+      for (let place = first; place < end; place += 1) {
+        const contact = contacts[place] ?? noContact;
+        if (contact === noContact || (!whole && !this.#isWithin(place, from, until))) continue;
+        bits[contact >>> 5] = (bits[contact >>> 5] ?? 0) | (1 << (contact & 31));
+      }
+    });
+  }
+
+  /** Counts the events in a span by contact. */
+  count(from: number, until: number, counts: Uint32Array): void {
+    this.#stretches(from, until, (first, end, whole) => {
+      const { contacts } = this;
+      for (let place = first; place < end; place += 1) {
+        const contact = contacts[place] ?? noContact;
+        if (contact === noContact || (!whole && !this.#isWithin(place, from, until))) continue;
+        counts[contact] = (counts[contact] ?? 0) + 1;
+      }
+    });
+  }
+
+  #isWithin(place: number, from: number, until: number): boolean {
+    const at = this.at(place);
+    return at >= from && at < until;
+  }
+
+  /** The lumps that have events in a span; `whole` when all of theirs are. */
+  #stretches(
+    from: number,
+    until: number,
+    visit: (first: number, end: number, whole: boolean) => void,
+  ): void {
+    for (let n = 0, first = 0; first < this.length; n += 1, first += lump) {
       const earliest = this.earliest[n] ?? 0;
       const latest = this.latest[n] ?? 0;
       if (latest < from || earliest >= until) continue;
-      const end = Math.min(first + lump, length);
-      if (earliest >= from && latest < until) {
-        for (let place = first; place < end; place += 1)
-          if (contacts[place] !== noContact) visit(place);
-      } else
-        for (let place = first; place < end; place += 1) {
-          if (contacts[place] === noContact) continue;
-          const at = this.at(place);
-          if (at >= from && at < until) visit(place);
-        }
+      visit(first, Math.min(first + lump, this.length), earliest >= from && latest < until);
     }
   }
 

@@ -1,5 +1,6 @@
 import { emptyBits, type Bits } from "./bits.ts";
 import { grown, trimmed } from "./growing.ts";
+import type { Range } from "./number-range.ts";
 
 /** One number per row; NaN where a row has none. */
 export class NumberColumn {
@@ -54,6 +55,30 @@ export function rowsPassing(
       word |= passes << (row & 31);
     }
     bits[from >>> 5] = word;
+  }
+  return bits;
+}
+
+/** The rows whose number is in a range; those without one are not. */
+export function rowsWithin(
+  column: { numbers: Float64Array; length: number } | undefined,
+  { from, to }: Range,
+  rows: number,
+): Bits {
+  const bits = emptyBits(rows);
+  if (!column) return bits;
+  const { numbers } = column;
+  const length = Math.min(column.length, rows);
+  for (let start = 0; start < length; start += 32) {
+    let word = 0;
+    const end = Math.min(start + 32, length);
+    for (let row = start; row < end; row += 1) {
+      // NaN is neither above nor below anything.
+      const value = numbers[row] ?? Number.NaN;
+      // Without a branch: which rows pass is as good as random.
+      word |= (Number(value >= from) & Number(value <= to)) << (row & 31);
+    }
+    bits[start >>> 5] = word;
   }
   return bits;
 }

@@ -25,7 +25,6 @@ export type EventRecord = {
   at: number;
   contact: number | null;
   run: number | null;
-  simulated: number;
 };
 
 /**
