@@ -18,14 +18,22 @@ export const statusOfContact = `(CASE
 const ofEndpoint = (condition: Fragment) =>
   sql`EXISTS (SELECT 1 FROM endpoints AS x WHERE x.contact = c.key AND ${condition})`;
 
+// oxlint-disable-next-line no-control-regex -- ASCII is what is meant
+const isAscii = (text: string) => /^[\u0000-\u007f]*$/.test(text);
+
+/**
+ * Whoever holds a text in name, user id, an address or an id of an endpoint: both tables read once, which takes less than
+ * asking for each contact. LIKE knows the cases of ASCII, and `fold` makes no other letter one of those; it is three times
+ * as fast as folding.
+ */
 function found(text: string): Fragment {
   const wanted = fold(text);
-  const holds = (column: string) => raw(`instr(${folded(column)}, ?) > 0`, wanted);
-  return some([
-    holds("c.name"),
-    holds("c.user_id"),
-    ofEndpoint(some([holds("x.address"), holds("x.id")])),
-  ]);
+  const holds = isAscii(wanted)
+    ? (column: string) =>
+        raw(`${column} LIKE ? ESCAPE '\\'`, `%${wanted.replaceAll(/[\\%_]/g, "\\$&")}%`)
+    : (column: string) => raw(`instr(${folded(column)}, ?) > 0`, wanted);
+  return sql`c.key IN (SELECT y.key FROM contacts AS y WHERE ${some([holds("y.name"), holds("y.user_id")])}
+    UNION SELECT x.contact FROM endpoints AS x WHERE ${some([holds("x.address"), holds("x.id")])})`;
 }
 
 /**
