@@ -1,11 +1,22 @@
 import { plainStyle } from "../../../shared/domain/template/email-document.ts";
 import {
   emptyPush,
+  type InAppContent,
   type TemplateContent,
   type TemplateType,
 } from "../../../shared/domain/template/template.ts";
 
 const base = { defaults: {}, recommender: null };
+
+/** One page of an in-app message. */
+export const blankInAppPage = (): InAppContent => ({
+  background: "#FFFFFF",
+  image: "",
+  header: { text: "", align: "LEFT", colour: "#000000" },
+  body: { text: "", align: "LEFT", colour: "#000000" },
+  primary: null,
+  secondary: null,
+});
 
 /** A template of a channel with nothing in it yet. */
 export function blankTemplate(type: TemplateType): TemplateContent {
@@ -34,16 +45,7 @@ export function blankTemplate(type: TemplateType): TemplateContent {
         ...base,
         type,
         layout: "BOTTOM_BANNER",
-        contents: [
-          {
-            background: "#FFFFFF",
-            image: "",
-            header: { text: "", align: "LEFT", colour: "#000000" },
-            body: { text: "", align: "LEFT", colour: "#000000" },
-            primary: null,
-            secondary: null,
-          },
-        ],
+        contents: [blankInAppPage()],
         custom: {},
       };
   }

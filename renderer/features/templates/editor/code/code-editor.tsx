@@ -1,0 +1,126 @@
+import { autocompletion, closeBrackets, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap } from "@codemirror/commands";
+import { html } from "@codemirror/lang-html";
+import { bracketMatching, foldGutter, indentOnInput } from "@codemirror/language";
+import { lintGutter, setDiagnostics, type Diagnostic } from "@codemirror/lint";
+import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { EditorState, type Text } from "@codemirror/state";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import { useEffect, useRef } from "react";
+import type { Finding } from "../../../../../shared/contract/campaigns.ts";
+import { pageNonce } from "../../../../ui/nonce.ts";
+import type { Jump } from "../jump.ts";
+import { changeBetween } from "./change-between.ts";
+import { completeTemplate } from "./complete.ts";
+import classes from "./code.module.css";
+import { codeTheme } from "./theme.ts";
+
+type Mark = Pick<Finding, "severity" | "text" | "line" | "column">;
+
+/** Where a line and a column are, within what there is now. */
+function positionOf(text: Text, line: number | null, column: number | null): number {
+  const found = text.line(Math.min(Math.max(1, line ?? 1), text.lines));
+  return Math.min(found.from + Math.max(0, (column ?? 1) - 1), found.to);
+}
+
+const diagnosticsOf = (text: Text, marks: readonly Mark[]): Diagnostic[] =>
+  marks.map(({ severity, text: message, line, column }) => {
+    const from = positionOf(text, line, column);
+    return { severity, message, from, to: Math.max(from, text.lineAt(from).to) };
+  });
+
+/**
+ * Code with numbers, colours, completion and marks. Undo is the template's own, so that it goes on through conversions;
+ * Tab leaves the field, as in any other.
+ */
+export function CodeEditor(props: {
+  label: string;
+  value: string;
+  variables: readonly string[];
+  marks: readonly Mark[];
+  jump: Jump | null;
+  onChange: (text: string) => void;
+}) {
+  const { label, value, marks, jump } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+
+  useEffect(() => {
+    if (!place.current) return undefined;
+    const made = new EditorView({
+      parent: place.current,
+      state: EditorState.create({
+        doc: latest.current.value,
+        extensions: [
+          EditorView.cspNonce.of(pageNonce()),
+          codeTheme,
+          lineNumbers(),
+          foldGutter(),
+          lintGutter(),
+          highlightActiveLine(),
+          highlightActiveLineGutter(),
+          drawSelection(),
+          bracketMatching(),
+          closeBrackets(),
+          indentOnInput(),
+          highlightSelectionMatches(),
+          EditorView.lineWrapping,
+          html(),
+          autocompletion({
+            override: [completeTemplate(() => latest.current.variables)],
+            icons: false,
+          }),
+          keymap.of([...completionKeymap, ...searchKeymap, ...defaultKeymap]),
+          EditorView.contentAttributes.of({ "aria-label": latest.current.label }),
+          EditorView.updateListener.of((update) => {
+            if (!update.docChanged) return;
+            const text = update.state.doc.toString();
+            if (text !== latest.current.value) latest.current.onChange(text);
+          }),
+        ],
+      }),
+    });
+    view.current = made;
+    return () => {
+      view.current = null;
+      made.destroy();
+    };
+  }, [label]);
+
+  // What came from elsewhere, such as Undo: only what differs is replaced, so that the caret stays.
+  useEffect(() => {
+    const own = view.current;
+    if (!own) return;
+    const change = changeBetween(own.state.doc.toString(), value);
+    if (change) own.dispatch({ changes: change });
+  }, [value]);
+
+  useEffect(() => {
+    const own = view.current;
+    if (own) own.dispatch(setDiagnostics(own.state, diagnosticsOf(own.state.doc, marks)));
+  }, [marks]);
+
+  useEffect(() => {
+    const own = view.current;
+    if (!own || !jump || jump.line === null) return;
+    const at = positionOf(own.state.doc, jump.line, jump.column);
+    own.dispatch({
+      selection: { anchor: at },
+      effects: EditorView.scrollIntoView(at, { y: "center" }),
+    });
+    own.focus();
+  }, [jump]);
+
+  return <div ref={place} className={classes.editor} />;
+}

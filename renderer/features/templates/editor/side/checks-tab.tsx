@@ -1,0 +1,97 @@
+import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
+import type { TemplateCheck } from "../../../../../shared/contract/templates.ts";
+import { EmptyState } from "../../../../ui/empty-state.tsx";
+import { ErrorState } from "../../../../ui/error-state.tsx";
+import { SkeletonRows, useSlow } from "../../../../ui/skeletons.tsx";
+import { useFormat } from "../../../../ui/window-settings.tsx";
+import type { SideProps } from "./side-panel.tsx";
+import classes from "./side.module.css";
+
+const areas: readonly { area: TemplateCheck["area"]; name: string }[] = [
+  { area: "variables", name: "Variables" },
+  { area: "accessibility", name: "Accessibility" },
+  { area: "links", name: "Links" },
+  { area: "deliverability", name: "Deliverability" },
+  { area: "compatibility", name: "Compatibility" },
+  { area: "size", name: "Size" },
+];
+
+/** A list to look through, not a mark. */
+export function ChecksTab({ checks: state, onJump, draft }: SideProps) {
+  const format = useFormat();
+  const { checks, bytes, problem } = state;
+  const slow = useSlow(checks === null && !problem);
+  if (problem && !checks) return <ErrorState problem={problem} />;
+  if (!checks) return slow ? <SkeletonRows rows={5} label="Checking" /> : null;
+  return (
+    <>
+      {checks.length === 0 ? (
+        <EmptyState
+          icon={<IconCircleCheck size={32} />}
+          text="Nothing to look at. All checks hold."
+        />
+      ) : null}
+      {areas.map(({ area, name }) => {
+        const own = checks.filter((check) => check.area === area);
+        if (own.length === 0) return null;
+        return (
+          <section key={area} aria-label={name}>
+            <h2 className={classes.section}>
+              {name} <span className={classes.note}>{own.length}</span>
+            </h2>
+            <ul className={classes.list}>
+              {own.map((check) => (
+                <li key={`${check.field}-${check.line}-${check.column}-${check.text}`}>
+                  <Check check={check} onJump={onJump} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {draft.draft.type === "email" && bytes ? (
+        <p className={classes.note}>
+          The HTML is {format.size(bytes)}. Gmail cuts mails longer than 102 kB.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Check({ check, onJump }: { check: TemplateCheck; onJump: SideProps["onJump"] }) {
+  const place = check.line === null ? "" : `Line ${check.line}, column ${check.column ?? 1}`;
+  const words = (
+    <>
+      {check.severity === "error" ? (
+        <IconAlertOctagon size={16} />
+      ) : (
+        <IconAlertTriangle size={16} />
+      )}
+      <span className={classes.checkWords}>
+        <span className="visually-hidden">
+          {check.severity === "error" ? "Error: " : "Warning: "}
+        </span>
+        {check.text}
+        {place || check.programs.length > 0 ? (
+          <div className={classes.checkNote}>
+            {[place, check.programs.join(", ")].filter(Boolean).join(" · ")}
+          </div>
+        ) : null}
+      </span>
+    </>
+  );
+  return check.field === null && check.line === null ? (
+    <div className={classes.check} data-severity={check.severity}>
+      {words}
+    </div>
+  ) : (
+    <button
+      type="button"
+      className={classes.check}
+      data-severity={check.severity}
+      onClick={() => onJump(check)}
+    >
+      {words}
+    </button>
+  );
+}
