@@ -5,7 +5,10 @@ import {
   appendRow,
   blankCriterion,
   changeRow,
+  countedPath,
+  dropRow,
   duplicateRow,
+  editorPath,
   forEditing,
   forSaving,
   insertRow,
@@ -14,8 +17,17 @@ import {
   removeRow,
   rowAt,
   sameRules,
+  unwrapRow,
+  wrapRow,
 } from "./edit.ts";
-import { setField, setMatchCase, setOperator } from "./edit-row.ts";
+import {
+  contraryOf,
+  setEvent,
+  setField,
+  setMatchCase,
+  setOperator,
+  withoutDetail,
+} from "./edit-row.ts";
 import {
   addGroup,
   addSource,
@@ -203,4 +215,77 @@ test("NONE of the groups is shown as what is left out, where that is the same", 
   expect(forEditing(none)).toMatchObject({ include: "all", groups: [{ exclude: true }] });
   const everyone: SegmentRules = { ...emptyRules(), include: "none" };
   expect(forEditing(everyone).include).toBe("none");
+});
+
+describe("rows between boxes and groups", () => {
+  const start: SegmentRules = {
+    include: "all",
+    groups: [
+      {
+        sources: [],
+        sourceType: "any",
+        type: "all",
+        dimensions: [
+          { match: "all", criteria: [city("a"), blankCriterion(), city("b")] },
+          { match: "any", criteria: [blankCriterion()] },
+          { match: "any", criteria: [city("c")] },
+        ],
+      },
+      {
+        sources: [],
+        sourceType: "any",
+        type: "all",
+        dimensions: [{ match: "all", criteria: [city("d")] }],
+      },
+    ],
+  };
+  test("a row is wrapped into a box of its own and joins the one above", () => {
+    const wrapped = wrapRow(start, { group: 0, box: 0, row: 2 });
+    expect(wrapped.path).toEqual({ group: 0, box: 1, row: 0 });
+    expect(names(wrapped.rules)).toEqual([["a", undefined], ["b"], [undefined], ["c"]]);
+    const back = unwrapRow(wrapped.rules, wrapped.path);
+    expect(back.rules).toEqual(start);
+    expect(unwrapRow(start, { group: 0, box: 0, row: 0 }).rules).toBe(start);
+    expect(wrapRow(start, { group: 0, box: 2, row: 0 }).rules).toBe(start);
+  });
+  test("a dropped row lands where it was let go, also in another group", () => {
+    const within = dropRow(start, { group: 0, box: 0, row: 0 }, { group: 0, box: 0, row: 3 });
+    expect(names(within.rules)?.[0]).toEqual([undefined, "b", "a"]);
+    expect(within.path.row).toBe(2);
+    const up = dropRow(start, { group: 0, box: 0, row: 2 }, { group: 0, box: 0, row: 0 });
+    expect(names(up.rules)?.[0]).toEqual(["b", "a", undefined]);
+    const away = dropRow(start, { group: 1, box: 0, row: 0 }, { group: 0, box: 2, row: 0 });
+    expect(names(away.rules)?.[2]).toEqual(["d", "c"]);
+    expect(names(away.rules, 1)).toEqual([]);
+    const last = dropRow(start, { group: 0, box: 1, row: 0 }, { group: 0, box: 2, row: 1 });
+    expect(last.path).toEqual({ group: 0, box: 1, row: 1 });
+  });
+  test("what was counted is found again among the places nothing was written in", () => {
+    const counted = { group: 0, box: 1, row: 0 };
+    expect(editorPath(start, counted)).toEqual({ group: 0, box: 2, row: 0 });
+    expect(countedPath(start, { group: 0, box: 2, row: 0 })).toEqual(counted);
+    expect(countedPath(start, { group: 0, box: 0, row: 2 })).toEqual({ group: 0, box: 0, row: 1 });
+    expect(countedPath(start, { group: 0, box: 0, row: 1 })).toBeNull();
+  });
+});
+
+test("the contrary of a row, where there is one", () => {
+  expect(contraryOf(city("a"))).toBe("isNot");
+  expect(contraryOf({ field: { kind: "activity" }, operator: "inactiveFor", values: [3] })).toBe("activeWithin"); // prettier-ignore
+  expect(contraryOf({ ...city("a"), operator: "startsWith" })).toBeNull();
+});
+
+test("a field brings the values it begins with, and details of an event stay only where they fit", () => {
+  expect(setField(blankCriterion(), { kind: "distance" })).toMatchObject({ operator: "within", values: ["", "", 25] }); // prettier-ignore
+  expect(setField(blankCriterion(), { kind: "created" })).toMatchObject({ operator: "inLast", values: [30] }); // prettier-ignore
+  const event = setEvent(
+    { field: { kind: "event", name: "a" }, operator: "hasHappened", values: [] },
+    () => ({ window: { kind: "last", days: 7 }, where: [] }),
+  );
+  expect(event.event).toEqual({ window: { kind: "last", days: 7 } });
+  expect(setField(event, { kind: "messageEvent", event: "open" }).event).toEqual(event.event);
+  expect(setField(event, { kind: "activity" }).event).toBeUndefined();
+  expect(setEvent(event, (details) => withoutDetail(details, "window"))).not.toHaveProperty(
+    "event",
+  );
 });

@@ -69,13 +69,26 @@ export function layOut(
       y,
       radius,
     })),
-    labels: areas.flatMap(({ sets: inside, mask }) => {
-      const centre = centres[inside.join(",")];
-      const own = regions.find((region) => region.sets === mask)?.contacts ?? 0;
-      const room = own * Math.PI * perContact;
-      return centre && !centre.disjoint && room > smallest
-        ? [{ mask, x: centre.x, y: centre.y }]
-        : [];
-    }),
+    labels: apart(
+      areas.flatMap(({ sets: inside, mask }) => {
+        const centre = centres[inside.join(",")];
+        const own = regions.find((region) => region.sets === mask)?.contacts ?? 0;
+        const room = own * Math.PI * perContact;
+        return centre && !centre.disjoint && room > smallest
+          ? [{ mask, x: centre.x, y: centre.y, own }]
+          : [];
+      }),
+    ),
   };
+}
+
+type Placed = VennLayout["labels"][number] & { own: number };
+
+/** The numbers that do not cover a larger one; the table has them all. */
+function apart(labels: readonly Placed[]): Placed[] {
+  const kept: Placed[] = [];
+  for (const label of labels.toSorted((a, b) => b.own - a.own))
+    if (kept.every(({ x, y }) => Math.abs(x - label.x) > 36 || Math.abs(y - label.y) > 14))
+      kept.push(label);
+  return kept;
 }

@@ -72,7 +72,13 @@ export function allChoices(
   for (const { field, label, also } of always) {
     const found = choices.find((one) => sameField(one.field, field));
     const named = "name" in field && field.name !== "";
-    if (found) Object.assign(found, also ? { also } : {}, named ? {} : { filled: null });
+    // What is no value of the data is called the same here and in the row.
+    if (found)
+      Object.assign(
+        found,
+        also ? { also: `${also} ${found.label}` } : {},
+        named ? {} : { label: label ?? rowLabel(field), filled: null },
+      );
     else
       choices.push({
         field,

@@ -103,9 +103,9 @@ function Row(props: {
         type="button"
         className={classes.row}
         aria-pressed={open}
-        aria-label={[`Check ${name}`, fact].filter(Boolean).join(", ")}
         onClick={() => check(open ? null : { key, name })}
       >
+        <span className="visually-hidden">Check </span>
         <Avatar name={name} />
         <span className={classes.who}>
           <span className={classes.name}>{name}</span>

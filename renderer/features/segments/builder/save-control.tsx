@@ -40,7 +40,7 @@ export function SaveControl(props: {
         opened={asking === "effect"}
         onChange={(opened) => setAsking(opened ? "effect" : null)}
         position="bottom-end"
-        width={360}
+        width={400}
         trapFocus
         returnFocus
         withRoles={false}

@@ -38,6 +38,7 @@ function Body({ segments, chosen, onClose }: Props) {
     <>
       <MultiSelect
         data-autofocus
+        size="sm"
         label="Segments"
         description="Two or three."
         searchable
