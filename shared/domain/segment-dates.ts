@@ -1,48 +1,8 @@
-// Dates of criteria. The clock time of a place is found with Intl alone, so that the window, the engine and the reading
-// threads agree to the millisecond.
+import { offsetAt, utc } from "./zone-offset.ts";
+
+// Dates of criteria.
 const isoDate =
   /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-    era: "short",
-  });
-  formats.set(zone, format);
-  return format;
-}
-
-/** How far the clocks of `zone` are ahead of UTC at an instant, in milliseconds. */
-function offsetAt(at: number, zone: string): number {
-  if (zone === "UTC") return 0;
-  const part: Record<string, string> = {};
-  for (const { type, value } of formatOf(zone).formatToParts(at)) part[type] = value;
-  const year = part["era"] === "BC" ? 1 - Number(part["year"]) : Number(part["year"]);
-  const local = utc(
-    year,
-    Number(part["month"]),
-    Number(part["day"]),
-    Number(part["hour"]) * 3_600_000 +
-      Number(part["minute"]) * 60_000 +
-      Number(part["second"]) * 1000,
-  );
-  return local - Math.floor(at / 1000) * 1000;
-}
-
-function utc(year: number, month: number, date: number, milliseconds: number): number {
-  // Date.UTC takes 0–99 for 1900–1999; a leap cycle of 400 years later the calendar is the same.
-  return Date.UTC(year + 400, month - 1, date) - 146_097 * 86_400_000 + milliseconds;
-}
 
 function fromLocal(local: number, zone: string): number {
   const offset = offsetAt(local - offsetAt(local, zone), zone);

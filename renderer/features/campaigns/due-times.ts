@@ -1,5 +1,6 @@
 import type { Schedule } from "../../../shared/domain/campaign.ts";
 import { hour } from "../../../shared/domain/time.ts";
+import { offsetAt } from "../../../shared/domain/zone-offset.ts";
 
 /*
  * When a schedule is due, for showing the next runs while it is written. The engine decides for itself when it sends;
@@ -7,43 +8,15 @@ import { hour } from "../../../shared/domain/time.ts";
  * and the clock time survives daylight saving, and a clock time that daylight saving skips means the moment moved on.
  */
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(zone: string): Intl.DateTimeFormat {
-  const known = clocks.get(zone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone,
-    hourCycle: "h23",
-    era: "short",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
-  clocks.set(zone, made);
-  return made;
-}
-
 /** The clock time in a zone, written as if it were UTC, in ms. */
-function wallOf(instant: number, zone: string): number {
-  const found: Record<string, number> = {};
-  for (const { type, value } of clockOf(zone).formatToParts(instant)) found[type] = Number(value);
-  const of = (name: string) => found[name] ?? 0;
-  return Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second"));
-}
-
-const offsetOf = (instant: number, zone: string) =>
-  wallOf(instant, zone) - Math.floor(instant / 1_000) * 1_000;
+const wallOf = (instant: number, zone: string): number => instant + offsetAt(instant, zone);
 
 /** The instant a clock time means; `near` is an instant whose offset decides where the hour comes twice. */
 function instantNear(wall: number, zone: string, near: number): number {
-  const first = offsetOf(near, zone);
-  const second = offsetOf(wall - first, zone);
+  const first = offsetAt(near, zone);
+  const second = offsetAt(wall - first, zone);
   if (first === second) return wall - first;
-  const third = offsetOf(wall - second, zone);
+  const third = offsetAt(wall - second, zone);
   return wall - (second === third ? second : Math.min(second, third));
 }
 
