@@ -74,6 +74,21 @@ export function eraseContact(db: Db, contact: number, owned: Owned): ErasedRows 
   ];
 }
 
+/** The first rows and samples that an import shows while it is mapped: of imports that read one of these words. */
+export function eraseSamples(db: Db, words: readonly string[]): number {
+  const imports = db.all<{ key: number; plan: string }>(
+    `SELECT key, plan FROM imports WHERE EXISTS (SELECT 1 FROM json_each(?) AS w WHERE instr(lower(plan), lower(w.value)) > 0)`,
+    JSON.stringify(words),
+  );
+  for (const { key, plan: before } of imports) {
+    const whole = JSON.parse(before) as { columns?: { samples: string[] }[] };
+    const columns = (whole.columns ?? []).map((column) => ({ ...column, samples: [] }));
+    const plan = JSON.stringify({ ...whole, columns, preview: [] });
+    db.run("UPDATE imports SET plan = ? WHERE key = ?", plan, key);
+  }
+  return imports.length;
+}
+
 /** Edits of other contacts that moved one of these endpoints keep a copy of it. */
 export const eraseEditsNaming = (db: Db, words: readonly string[]): number =>
   db.run(

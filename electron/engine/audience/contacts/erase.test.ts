@@ -39,8 +39,11 @@ test("an erased contact is nowhere in the project's files, and the figures stay"
   await t.api.contacts.edit({ key, edit: { kind: "userAttribute", name: "City", values: ["Geheimstadt"] } }); // prettier-ignore
   await t.api.contacts.bulk({ selection: { keys: [key] }, act: { kind: "setUserAttribute", name: "City", values: ["Linz"] } }); // prettier-ignore
   await t.api.contacts.exportOne({ key });
-  const { path: left } = await t.api.imports.reserveFile({ fileName: "list.csv" });
-  writeFileSync(left, "Email\nXanthippe.Secret@example.com\n");
+  const { file, path: left } = await t.api.imports.reserveFile({ fileName: "list.csv" });
+  writeFileSync(left, "Email,City,Odd\nXanthippe.Secret@example.com,Geheimstadt,x\nno address,,\n");
+  const { id } = await t.api.imports.inspect({ file, fileName: "list.csv" });
+  await t.api.imports.start({ id });
+  await t.until(async () => (await t.api.imports.get({ id })).state === "imported", "the import");
   const report = () => t.api.campaigns.report({ id: campaign });
   const before = await report();
   expect(traces().length).toBeGreaterThan(2);
@@ -56,6 +59,7 @@ test("an erased contact is nowhere in the project's files, and the figures stay"
     "Messages, kept as bare figures": 1,
     "Edits by hand": 1,
     "Values before bulk acts": 1,
+    "Imports whose samples named them": 1,
     "Files of imports and exports that named them, removed": 2,
   });
   expect(JSON.stringify(proof)).not.toMatch(/xanthippe|4711/i);

@@ -7,6 +7,7 @@ import { importsInState } from "../../store/imports.ts";
 import {
   eraseContact,
   eraseEditsNaming,
+  eraseSamples,
   namesOf,
   overwriteDeleted,
   emptyLog,
@@ -32,11 +33,13 @@ export async function erase(parts: Parts, key: number, suppress: boolean): Promi
     proof = store.transaction(() => {
       const rows = eraseContact(store, key, owned);
       const edits = eraseEditsNaming(store, owned.words);
+      const samples = eraseSamples(store, owned.words);
       const suppressed = suppress ? keepAway(parts, reached, at) : 0;
       return [
         ...rows.map((row) =>
           row.what === "Edits by hand" ? { ...row, rows: row.rows + edits } : row,
         ),
+        { what: "Imports whose samples named them", rows: samples },
         ...(suppress
           ? [{ what: "Addresses kept on the suppression list, as you asked", rows: suppressed }]
           : []),
