@@ -50,6 +50,18 @@ const clearChunks = (): Plugin => ({
   },
 });
 
+/** This package reads its data beside its own file; bundled, it is beside ours, where nothing lies. */
+const bundleCaniemailData = (): Plugin => ({
+  name: "bundle-caniemail-data",
+  transform: (_code, id) =>
+    /caniemail[/\\]dist[/\\]json\.js$/.test(id)
+      ? {
+          code: 'import data from "../data/caniemail.json"; export const caniEmailJson = data;',
+          map: null,
+        }
+      : null,
+});
+
 /** `npm run dev`: the page with hot reload, the engine thread straight from TypeScript, restarted on change. */
 const engineInDev = (): Plugin => ({
   name: "engine-in-dev",
@@ -67,6 +79,7 @@ export default defineConfig({
     react(),
     engineInDev(),
     clearChunks(),
+    bundleCaniemailData(),
     copyBeside("electron/engine/store/migrations", "migrations"),
     copyBeside("resources", "resources"),
   ],
