@@ -1,7 +1,9 @@
 import { MantineProvider } from "@mantine/core";
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { Bar, BarChart } from "recharts";
 import { expect, test } from "vitest";
+import { ChartFrame } from "./chart-frame.tsx";
 import { tick, ticksUpTo } from "./chart-parts.tsx";
 import { StackedBars } from "./stacked-bars.tsx";
 
@@ -15,6 +17,32 @@ test("ticks are round and reach above the largest value", () => {
 test("ticks of one axis share a unit", () => {
   expect([0, 2_000, 6_000].map((value) => tick(value, 6_000))).toEqual(["0k", "2k", "6k"]);
   expect(tick(600, 800)).toBe("600");
+});
+
+test("grid and axes are drawn inside a chart, with the labels asked for", () => {
+  const { container } = render(
+    <BarChart
+      width={600}
+      height={200}
+      data={[
+        { label: "1 Nov", email: 4_200 },
+        { label: "2 Nov", email: 700 },
+      ]}
+    >
+      <ChartFrame
+        shown={[]}
+        largest={4_200}
+        labelGap={10}
+        cursor={false}
+        axisLabels={["2 Nov"]}
+        format={String}
+      />
+      <Bar dataKey="email" isAnimationActive={false} />
+    </BarChart>,
+  );
+  const ticks = [...container.querySelectorAll(".recharts-cartesian-axis-tick-value")];
+  expect(ticks.map((each) => each.textContent)).toEqual(["2 Nov", "0k", "2k", "4k", "6k"]);
+  expect(container.querySelectorAll(".recharts-cartesian-grid-horizontal line")).toHaveLength(4);
 });
 
 const show = () =>

@@ -1,7 +1,7 @@
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { Bar, BarChart } from "recharts";
 import { ChartCard, type ChartProps, type ChartSeries } from "./chart-card.tsx";
-import { axisText, ChartTip, rowsOf, tick, ticksUpTo } from "./chart-parts.tsx";
-import classes from "./charts.module.css";
+import { ChartFrame, Plot, plotMargin } from "./chart-frame.tsx";
+import { rowsOf } from "./chart-parts.tsx";
 
 type Shape = {
   x?: number;
@@ -21,62 +21,37 @@ function Bars(props: Parameters<typeof StackedBars>[0] & { shown: readonly Chart
   const sums = points.map(({ values }) =>
     shown.reduce((sum, { key }) => sum + (values[key] ?? 0), 0),
   );
-  const ticks = ticksUpTo(Math.max(0, ...sums));
-  const top = ticks.at(-1) ?? 1;
   return (
-    <div className={classes.plot} data-selectable={onSelect ? true : undefined}>
-      <ResponsiveContainer width="100%" height={props.height ?? 222}>
-        <BarChart
-          data={rowsOf(points)}
-          margin={{ top: 10, right: 22, bottom: 0, left: 0 }}
-          barCategoryGap="21%"
-          title={props.title}
-          onClick={(state) => {
-            const index = Number(state.activeIndex);
-            if (Number.isInteger(index)) onSelect?.(index);
-          }}
-        >
-          <CartesianGrid vertical={false} stroke="var(--border)" />
-          <XAxis
-            dataKey="label"
-            tickLine={false}
-            axisLine={false}
-            tick={axisText}
-            tickMargin={6}
-            height={26}
-            interval="preserveStartEnd"
-            minTickGap={48}
-          />
-          <YAxis
-            width={44}
-            tickLine={false}
-            axisLine={false}
-            tick={axisText}
-            ticks={ticks}
-            domain={[0, top]}
-            tickFormatter={(value: number) => tick(value, top)}
-          />
-          <Tooltip
-            cursor={{ fill: "var(--surface-3)", opacity: 0.6 }}
+    <Plot height={props.height ?? 222} selectable={onSelect !== undefined}>
+      <BarChart
+        data={rowsOf(points)}
+        margin={plotMargin}
+        barCategoryGap="21%"
+        title={props.title}
+        onClick={(state) => {
+          const index = Number(state.activeIndex);
+          if (Number.isInteger(index)) onSelect?.(index);
+        }}
+      >
+        <ChartFrame
+          {...props}
+          largest={Math.max(0, ...sums)}
+          labelGap={48}
+          cursor={{ fill: "var(--surface-3)", opacity: 0.6 }}
+        />
+        {shown.map(({ key, color }) => (
+          <Bar
+            key={key}
+            dataKey={key}
+            stackId="all"
+            fill={color}
             isAnimationActive={false}
-            content={({ active, payload }) => (
-              <ChartTip active={active} payload={payload} series={shown} format={props.format} />
-            )}
+            maxBarSize={40}
+            shape={(shape: Shape) => <Segment {...shape} color={color} />}
           />
-          {shown.map(({ key, color }) => (
-            <Bar
-              key={key}
-              dataKey={key}
-              stackId="all"
-              fill={color}
-              isAnimationActive={false}
-              maxBarSize={40}
-              shape={(shape: Shape) => <Segment {...shape} color={color} />}
-            />
-          ))}
-        </BarChart>
-      </ResponsiveContainer>
-    </div>
+        ))}
+      </BarChart>
+    </Plot>
   );
 }
 
