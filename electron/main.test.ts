@@ -248,6 +248,7 @@ describe("menu and tray", () => {
       "Audience",
       "Segments",
       "Campaigns",
+      "Templates",
       "Messages",
       "Settings",
       "Command palette",

@@ -34,6 +34,7 @@ const idle = {
   },
   delivery: { email: "sandbox" as const },
   missed: 0,
+  missedWhilePaused: 0,
   unknown: 0,
 };
 

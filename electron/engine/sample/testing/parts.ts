@@ -7,6 +7,7 @@ import { silentLog } from "../../log.ts";
 import type { Parts } from "../../parts.ts";
 import { seededRandom } from "../../random.ts";
 import { openStore } from "../../store/database.ts";
+import { createSegmentIndex } from "../../store/segment-index/client.ts";
 import { createReaders } from "../../store/readers.ts";
 import { createSecrets } from "../../store/secrets.ts";
 import { blankSettings } from "../../store/settings.ts";
@@ -30,10 +31,22 @@ export function freshParts(now: string, timeZone = "Europe/Vienna"): SampleParts
     fileURLToPath(new URL("../../store/migrations", import.meta.url)),
   );
   const readers = createReaders(store.file, new URL("../../store/reader.ts", import.meta.url));
+  const index = createSegmentIndex({
+    store,
+    folder,
+    entry: new URL("../../store/segment-index/thread.ts", import.meta.url),
+    clock,
+    random,
+    onStatus: () => undefined,
+    onError: (error) => {
+      throw error;
+    },
+  });
   return {
     folder,
     store,
     readers,
+    index,
     clock,
     random,
     log: silentLog,
@@ -42,6 +55,7 @@ export function freshParts(now: string, timeZone = "Europe/Vienna"): SampleParts
     secrets: createSecrets(Buffer.alloc(32, 7), random),
     settings: () => ({ ...blankSettings, name: "Juniper & Oak", timeZone }),
     async end() {
+      await index.close();
       await readers.close();
       store.close();
       rmSync(folder, { recursive: true, force: true });
