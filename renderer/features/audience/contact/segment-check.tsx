@@ -32,7 +32,9 @@ export function SegmentCheck({ contact, segmentId }: { contact: number; segmentI
         {check.data.member ? `In ‘${name}’ now.` : `Not in ‘${name}’ now.`}
       </output>
       {check.data.endpoint ? (
-        <p className={classes.quiet}>Values of {check.data.endpoint.address}</p>
+        <p className={`${classes.quiet} ${classes.checkWhose}`}>
+          Values of {check.data.endpoint.address}
+        </p>
       ) : null}
       {rules?.groups.map((group, at) => {
         const answer = check.data.groups[at];
