@@ -50,7 +50,7 @@ const rowOf = (page: Page, box: number, name: string) =>
     .last();
 
 async function addBase(page: Page, at: number, opener: string, name: string): Promise<void> {
-  await button(group(page, at), opener).click();
+  await group(page, at).getByRole("button", { name: opener, exact: true }).click();
   await page.getByRole("option", { name: new RegExp(`^${name}`) }).click();
 }
 
@@ -65,6 +65,7 @@ test("the segment of the lapsed coffee buyers is built by mouse, explained and s
   page,
   app,
 }) => {
+  test.slow();
   await openSegments(page, app);
   await picture(page, "segments");
   const row = segmentRow(page, "Lapsed coffee buyers");
@@ -90,8 +91,8 @@ test("the segment of the lapsed coffee buyers is built by mouse, explained and s
   await button(event, "Event attribute").click();
   await page.getByRole("menuitem", { name: "Attribute or metric of the event" }).click();
   const where = page.getByRole("dialog", { name: /Choose an attribute/ });
-  await where.getByLabel("Attribute or metric").fill("category");
-  const values = page.getByRole("dialog").getByLabel("Values");
+  await where.getByRole("combobox", { name: "Attribute or metric" }).fill("category");
+  const values = page.getByRole("dialog").getByRole("combobox", { name: "Values" });
   await values.fill("Coffee");
   await values.press("Enter");
   await page.keyboard.press("Escape");
