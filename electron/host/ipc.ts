@@ -12,8 +12,8 @@ const Colors = z.object({ background: color, symbols: color });
 const PagePreferences = z.record(z.string().max(100), z.unknown());
 const Folder = z.string().min(1).max(4096);
 
-export type TitleBarColors = z.infer<typeof Colors>;
-export type PagePreferences = z.infer<typeof PagePreferences>;
+type TitleBarColors = z.infer<typeof Colors>;
+type PagePreferences = z.infer<typeof PagePreferences>;
 
 /** What the page can ask of the desktop host: `Desktop` of the contract, seen from this side. */
 type Answers = {

@@ -31,7 +31,7 @@ function scoreText(text: string, query: string): number {
   return wanted.length > 2 && at === wanted.length ? 1 : 0;
 }
 
-export function score(item: Searchable, query: string): number {
+function score(item: Searchable, query: string): number {
   if (query === "") return 1;
   const own = scoreText(item.label, query) * 2;
   const other = Math.max(0, ...(item.aliases ?? []).map((alias) => scoreText(alias, query)));

@@ -21,7 +21,7 @@ const screens = [
   ...settingsRoutes,
 ];
 
-export const routes = [
+const routes = [
   {
     Component: ProjectGate,
     ErrorBoundary: RouteError,

@@ -4,7 +4,7 @@
  * 2. Every save names the revision it is based on. A conflict stops saving until the newer draft has been loaded.
  * 3. A save that failed keeps the change here and is tried again with the next change or on request.
  */
-export type SaveProblem = { kind: "conflict" | "failed"; error: unknown };
+type SaveProblem = { kind: "conflict" | "failed"; error: unknown };
 export type DraftState<Draft> = {
   draft: Draft;
   revision: number;

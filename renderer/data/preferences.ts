@@ -24,7 +24,7 @@ const Preferences = z.object({
 });
 export type Preferences = z.infer<typeof Preferences>;
 
-export const defaultPreferences: Preferences = Preferences.parse({});
+const defaultPreferences: Preferences = Preferences.parse({});
 const place = "wayline.preferences";
 
 function stored(): unknown {

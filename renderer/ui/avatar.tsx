@@ -5,7 +5,7 @@ import { toneClass, type Tone } from "./tones.ts";
 const tints: Tone[] = ["accent", "push", "sms", "wait", "decision", "email", "voice", "entry"];
 
 /** The same name always gets the same tint. */
-export function tintOf(name: string): Tone {
+function tintOf(name: string): Tone {
   let sum = 0;
   for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
   return tints[sum % tints.length] ?? "accent";

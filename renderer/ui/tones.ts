@@ -1,8 +1,8 @@
 import classes from "./tones.module.css";
 
-export type StatusTone = "neutral" | "accent" | "info" | "success" | "warning" | "danger";
-export type ChannelTone = "email" | "sms" | "push" | "voice" | "inapp" | "custom";
-export type FamilyTone = "entry" | "wait" | "decision" | "action" | "exit";
+type StatusTone = "neutral" | "accent" | "info" | "success" | "warning" | "danger";
+type ChannelTone = "email" | "sms" | "push" | "voice" | "inapp" | "custom";
+type FamilyTone = "entry" | "wait" | "decision" | "action" | "exit";
 export type Tone = StatusTone | ChannelTone | FamilyTone;
 
 /** Class that gives an element the colours of its `data-tone`. */

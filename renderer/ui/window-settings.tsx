@@ -10,7 +10,7 @@ export type WindowSettings = {
   singleKeys: boolean;
 };
 
-export const defaultWindowSettings: WindowSettings = {
+const defaultWindowSettings: WindowSettings = {
   format: createFormat({ locale: navigator.language, timeZone: "UTC", currency: "EUR" }),
   density: "comfortable",
   textScale: 1,

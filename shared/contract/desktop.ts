@@ -1,5 +1,5 @@
 /** Commands of the native menu and the tray, for the page to carry out. */
-export const desktopCommands = [
+const desktopCommands = [
   "go:back",
   "go:forward",
   "go:home",

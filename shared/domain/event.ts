@@ -11,7 +11,6 @@ export const emailEvents = {
   softBounce: "_email.softbounce",
   complaint: "_email.complaint",
 } as const;
-export type EmailEventKind = keyof typeof emailEvents;
 
 export const FeedbackKind = z.enum([
   "open",

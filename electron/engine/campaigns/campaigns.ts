@@ -66,8 +66,6 @@ function figuresOfNothing(): CampaignFigures {
 }
 
 /** Campaigns as drafts and rows: everything that reaches nobody. Launching and what follows is in `launch.ts`. */
-export type CampaignDrafts = ReturnType<typeof createCampaignDrafts>;
-
 export function createCampaignDrafts(parts: Parts) {
   const { store, clock, topics, random } = parts;
 

@@ -31,8 +31,6 @@ type Links = {
 };
 
 /** The acts that reach people, or keep messages from reaching them. */
-export type CampaignActs = ReturnType<typeof createCampaignActs>;
-
 export function createCampaignActs(parts: Parts, links: Links) {
   const { store, clock, topics } = parts;
 

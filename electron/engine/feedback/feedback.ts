@@ -38,7 +38,7 @@ const marks: Record<FeedbackKind, { mark: Mark; first: Measure; every: Measure |
 };
 
 export type Link = { index: number; address: string; label: string };
-export type FeedbackDetail = { link?: Link; userAgent?: string | null; simulated?: boolean };
+type FeedbackDetail = { link?: Link; userAgent?: string | null; simulated?: boolean };
 export type Feedback = {
   /** False when there is no such message. */
   record(message: number, kind: FeedbackKind, detail?: FeedbackDetail): boolean;

@@ -3,7 +3,7 @@ import type { Parts } from "../parts.ts";
 import { messageOf } from "./tokens.ts";
 
 /** Mails kept; the oldest go first. */
-export const mailboxLimit = 20_000;
+const mailboxLimit = 20_000;
 const trimEvery = 200;
 
 /** Header lines up to the first empty one, unfolded: enough for the list, without parsing the whole mail. */

@@ -58,7 +58,7 @@ export function nextDueRow(store: Store, live: boolean): number | null {
   return next;
 }
 
-export type Refusal = { reason: Reason; detail: string };
+type Refusal = { reason: Reason; detail: string };
 /** `moved` = the address changed since it was composed: it stays queued, to be composed anew. */
 export type Claim = "claimed" | "gone" | "moved" | "overLimit" | Refusal;
 

@@ -5,7 +5,7 @@ import type { Store } from "./database.ts";
 type Sums = Partial<Record<Measure, number>>;
 
 /** Sums of the rollup over some runs. */
-export function sumsOf(store: Store, runs: readonly number[]): Sums {
+function sumsOf(store: Store, runs: readonly number[]): Sums {
   const rows = store.all<{ measure: Measure; total: number }>(
     `SELECT measure, sum(count) AS total FROM message_counts
        WHERE run IN (SELECT value FROM json_each(?)) GROUP BY measure`,

@@ -1,6 +1,6 @@
 import { SMTPServer } from "smtp-server";
 
-export type Received = { to: string; messageId: string; source: string };
+type Received = { to: string; messageId: string; source: string };
 type Answer = { code: number; text: string } | "drop" | null;
 
 /** For 127.0.0.1, valid from 2020 to 2119; made for tests and used nowhere else. */

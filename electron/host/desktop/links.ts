@@ -6,7 +6,7 @@ import type { Log } from "../log.ts";
 const maxLength = 2048;
 
 /** Whether the system may open it: a web or mail address, without a name and password to trick the eye. */
-export function isSafeLink(link: string): boolean {
+function isSafeLink(link: string): boolean {
   if (link.length > maxLength || !URL.canParse(link)) return false;
   const url = new URL(link);
   if (url.protocol === "mailto:") return true;

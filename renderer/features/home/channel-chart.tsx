@@ -7,7 +7,7 @@ import classes from "./home.module.css";
 import type { HomeData } from "./home-data.ts";
 
 /** Email, and every other channel that has something to show. */
-export const familiesIn = (days: HomeData["days"]): ChannelFamily[] =>
+const familiesIn = (days: HomeData["days"]): ChannelFamily[] =>
   ChannelFamily.options.filter(
     (family) => family === "email" || days.some(({ counts }) => (counts[family] ?? 0) > 0),
   );

@@ -67,5 +67,5 @@ export const folders: readonly FolderInfo[] = [
 export const folderOf = (path: string | undefined): FolderInfo | undefined =>
   folders.find(({ folder }) => folder === path);
 
-export const isFolder = (path: string | undefined): path is Folder =>
+const isFolder = (path: string | undefined): path is Folder =>
   Folder.options.some((folder) => folder === path);
