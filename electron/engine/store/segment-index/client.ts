@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { z } from "zod";
@@ -73,6 +73,8 @@ export function createSegmentIndex(options: IndexOptions): SegmentIndex {
   const control = new SharedArrayBuffer(4);
   let nonce = readSetting(store, setting, z.string()) ?? null;
   let worker: Worker | null = null;
+  /** The snapshot the thread was to begin with. */
+  let startedWith: string | null = null;
   let running: Job | null = null;
   let waiting: Job[] = [];
   let numbers = 0;
@@ -112,8 +114,8 @@ export function createSegmentIndex(options: IndexOptions): SegmentIndex {
   function heard(said: Said): void {
     if ("status" in said) {
       const before = status;
+      if (!said.loaded && nonce !== null && nonce === startedWith) forgetSnapshot();
       ({ status, unsaved } = said);
-      if (!said.loaded && nonce !== null && unsaved > 0 && before.rows === 0) forgetSnapshot();
       // Without a snapshot the next start reads the tables as they are: nothing of the log is needed.
       if (nonce === null && status.state === "ready") prune(said.change);
       if (before.state !== status.state || before.rows !== status.rows) options.onStatus();
@@ -129,6 +131,7 @@ export function createSegmentIndex(options: IndexOptions): SegmentIndex {
 
   function thread(): Worker {
     if (worker) return worker;
+    startedWith = nonce;
     const started = new Worker(options.entry, {
       workerData: {
         file: store.file,
@@ -188,15 +191,21 @@ export function createSegmentIndex(options: IndexOptions): SegmentIndex {
     const enough = rows >= worthSaving && (nonce === null || unsaved > Math.max(1000, rows / 100));
     if (!worker || (!force && !enough)) return;
     const fresh = random.id();
-    const before = nonce;
     const answer = (await send({ number: number(), save: fresh, file: snapshotOf(fresh) })) as {
       change: number;
     };
     writeSetting(store, setting, fresh);
     nonce = fresh;
     unsaved = 0;
-    if (before !== null) rmSync(snapshotOf(before), { force: true });
+    removeOthers(snapshotOf(fresh));
     prune(answer.change);
+  }
+
+  /** Also what a crash left behind between writing a snapshot and naming it. */
+  function removeOthers(kept: string): void {
+    for (const name of readdirSync(folder))
+      if (/^index-.+\.snapshot(\.new)?$/.test(name) && name !== path.basename(kept))
+        rmSync(path.join(folder, name), { force: true });
   }
 
   function planSave(): void {
