@@ -284,8 +284,11 @@ test("saving a used segment shows first who joins and leaves; an old version com
   await expect.poll(() => counted(page)).toBe(before);
 
   // What is not saved is there again after leaving, and can be discarded.
-  await page.waitForTimeout(600);
-  await page.reload();
+  await page
+    .getByRole("navigation", { name: "Main" })
+    .getByRole("link", { name: /^Segments/ })
+    .click();
+  await segmentRow(page, "In Vienna").getByText("In Vienna").click();
   await expect(page.getByText(/^Restored your draft from \d\d:\d\d\.$/)).toBeVisible();
   await button(page, "Discard").first().click();
   await expect.poll(() => counted(page)).toBe(after);

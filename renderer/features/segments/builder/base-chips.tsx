@@ -60,7 +60,8 @@ function BaseChip(props: {
       className={classes.chip}
       data-gone={!segment || undefined}
       data-exclude={group.exclude || undefined}
-      data-passed={answer?.passed}
+      // Not being in what is left out is what is wanted.
+      data-passed={answer ? answer.passed !== (group.exclude ?? false) : undefined}
     >
       {segment ? <SegmentIcon type={segment.type} size={14} /> : <IconAlertTriangle size={14} />}
       {segment ? (

@@ -25,7 +25,9 @@ export function Mark(props: {
     <p className={classes.mark} data-passed={passed} data-brief={brief} title={text}>
       <Icon size={14} />
       <span className="visually-hidden">{passed ? "Yes: " : "No: "}</span>
-      <span className={brief ? "visually-hidden" : undefined}>{text}</span>
+      <span className={brief ? "visually-hidden" : undefined}>
+        {text.charAt(0).toUpperCase() + text.slice(1)}
+      </span>
     </p>
   );
 }
