@@ -17,7 +17,6 @@ export const together = (fragments: readonly Fragment[], between = ""): Fragment
   sql: fragments.map((fragment) => fragment.sql).join(between),
   values: fragments.flatMap((fragment) => fragment.values),
 });
-export const list = (fragments: readonly Fragment[]): Fragment => together(fragments, ", ");
 
 /** Joins as a balanced tree: SQLite refuses expressions nested more than 1,000 deep. */
 function tree(fragments: readonly Fragment[], operator: string, none: string): Fragment {
@@ -41,5 +40,3 @@ export const every = (fragments: readonly Fragment[]): Fragment =>
     "1",
   );
 export const some = (fragments: readonly Fragment[]): Fragment => tree(fragments, "OR", "0");
-export const bits = (fragments: readonly Fragment[]): Fragment => tree(fragments, "|", "0");
-export const not = (fragment: Fragment): Fragment => sql`(NOT ${fragment})`;

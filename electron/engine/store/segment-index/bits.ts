@@ -57,12 +57,3 @@ export function eachBit(bits: Bits, visit: (row: number) => boolean | void, from
     }
   }
 }
-
-export const firstBit = (bits: Bits): number => {
-  let first = -1;
-  eachBit(bits, (row) => {
-    first = row;
-    return false;
-  });
-  return first;
-};
