@@ -154,7 +154,19 @@ test("a project of very many contacts is scrolled, jumped through and searched",
     await expect(grid).not.toHaveAttribute("aria-busy", "true", { timeout: 60_000 });
     console.log(`sorted by ${header} after ${Date.now() - sorted} ms`);
   }
-  // An act on all of them does not hold up the list.
+  // An act on one city of eight does not hold up the list.
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Attribute, event or date…" }).click();
+  const narrowed = Date.now();
+  const filter = page.getByRole("dialog", { name: "Add a filter" });
+  await filter.getByLabel("Attribute").fill("City");
+  await page.getByRole("option", { name: "City" }).click();
+  await filter.getByLabel("Values").fill("Vienna");
+  await page.getByRole("option", { name: /^Vienna/ }).click();
+  await filter.getByRole("button", { name: "Apply" }).click();
+  const viennese = Math.ceil(wanted / 8).toLocaleString("en");
+  await expect(page.getByText(`${viennese} of ${written}`)).toBeVisible({ timeout: 60_000 });
+  console.log(`filtered by city after ${Date.now() - narrowed} ms, the choosing included`);
   await grid.focus();
   await page.keyboard.press("Control+a");
   const bar = page.getByRole("toolbar", { name: "Selected contacts" });
@@ -164,7 +176,7 @@ test("a project of very many contacts is scrolled, jumped through and searched",
   await set.getByLabel("Values").fill("North");
   await set.getByLabel("Values").press("Enter");
   const acted = Date.now();
-  await set.getByRole("button", { name: `Set for ${written} contacts` }).click();
+  await set.getByRole("button", { name: `Set for ${viennese} contacts` }).click();
   await grid.hover();
   const meanwhile = await frames(page, async () => {
     for (let turn = 0; turn < 60; turn += 1) {
@@ -172,11 +184,11 @@ test("a project of very many contacts is scrolled, jumped through and searched",
       await page.waitForTimeout(16);
     }
   });
-  console.log("wheel while all are changed:", JSON.stringify(meanwhile));
-  await expect(page.getByText(`Set Route of ${written} contacts.`).first()).toBeVisible({
+  console.log("wheel while they are changed:", JSON.stringify(meanwhile));
+  await expect(page.getByText(`Set Route of ${viennese} contacts.`).first()).toBeVisible({
     timeout: 600_000,
   });
-  console.log(`an attribute set for ${written} after ${Date.now() - acted} ms`);
+  console.log(`an attribute set for ${viennese} after ${Date.now() - acted} ms`);
   // Most frames are in time; one that is not may be the machine's.
   expect(Number(wheel.median)).toBeLessThan(34);
 });
