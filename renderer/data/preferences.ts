@@ -24,7 +24,6 @@ const Preferences = z.object({
 });
 export type Preferences = z.infer<typeof Preferences>;
 
-const defaultPreferences: Preferences = Preferences.parse({});
 const place = "wayline.preferences";
 
 function stored(): unknown {

@@ -66,6 +66,3 @@ export const folders: readonly FolderInfo[] = [
 
 export const folderOf = (path: string | undefined): FolderInfo | undefined =>
   folders.find(({ folder }) => folder === path);
-
-const isFolder = (path: string | undefined): path is Folder =>
-  Folder.options.some((folder) => folder === path);
