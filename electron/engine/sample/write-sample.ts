@@ -4,6 +4,7 @@ import type { Sample } from "./sample.ts";
 import { writeMail } from "./mails.ts";
 import { sampleSegments } from "./segments.ts";
 import { sizesOf } from "./sizes.ts";
+import { sampleTemplates, writeTemplate } from "./templates.ts";
 import { writeTest } from "./tests-sent.ts";
 import { writePerson, writeSegment, writeSizes } from "./write-audience.ts";
 import { writeCampaign, writeChange, writeEvent, writeRun } from "./write-campaigns.ts";
@@ -48,6 +49,7 @@ function stepsOf(store: Parts["store"], sample: Sample): Step[] {
       rows: sizes.days.length,
       write: () => writeSizes(store, sizes),
     })),
+    ...sampleTemplates.map((template) => one(() => writeTemplate(store, template, calendar))),
     ...campaigns.map((campaign) =>
       one(() => contents.set(campaign.draft.name, writeCampaign(store, campaign))),
     ),
