@@ -296,3 +296,13 @@ test("a row is disabled, wrapped and negated from the keyboard and its menu", as
   await user.click(await screen.findByRole("menuitem", { name: "Disable" }));
   expect(screen.getByText("Disabled. It is left out of the segment.")).toBeInTheDocument();
 });
+
+test("rules changed and changed back at once are counted all the same", async () => {
+  showSaved(segmentClient({ get: () => saved() }));
+  const panel = await screen.findByRole("complementary", { name: "Live count" });
+  await within(panel).findByText("1,204 contacts");
+  const all = await screen.findByRole("button", { name: "Match all of these criteria" });
+  await userEvent.click(all);
+  await userEvent.click(screen.getByRole("button", { name: "Match any of these criteria" }));
+  expect(await within(panel).findByText("1,204 contacts")).toHaveAttribute("aria-live", "polite");
+});

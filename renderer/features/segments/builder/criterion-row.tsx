@@ -1,25 +1,23 @@
 import { Button } from "@mantine/core";
 import { IconGripVertical } from "@tabler/icons-react";
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import { problemOf, type Criterion, type SegmentRules } from "../../../../shared/domain/segment.ts";
 import { cityOf } from "../../../ui/format.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { changeRow } from "../edit.ts";
-import { isDateOperator, setField, setOperator } from "../edit-row.ts";
-import { isBlank, isNameless, rowLabel } from "../fields.ts";
+import { isDateOperator } from "../edit-row.ts";
+import { isBlank, rowLabel } from "../fields.ts";
 import type { RowPath } from "../paths.ts";
-import { AttributePicker } from "./attribute-picker.tsx";
 import { controlKey, useBuilder } from "./builder-context.ts";
 import { CheckMark } from "./check-mark.tsx";
 import { EventDetailsLine } from "./event-details.tsx";
 import { missingOf } from "./gone.ts";
-import { OperatorSelect } from "./operator-select.tsx";
+import { RowControls } from "./row-controls.tsx";
 import { RowMatches } from "./row-matches.tsx";
 import classes from "./row.module.css";
 import { useRowDrag } from "./row-drag.ts";
 import { RowMenu } from "./row-menu.tsx";
 import { useRowActs } from "./use-row-acts.ts";
-import { ValueEditor } from "./value-editor.tsx";
 
 /** One criterion: attribute, operator, value, and how many contacts it matches on its own. */
 export function CriterionRow(props: {
@@ -33,6 +31,10 @@ export function CriterionRow(props: {
   const builder = useBuilder();
   const { change, fields, focus } = builder;
   const { acts, onKeyDown, onKeyDownCapture } = useRowActs(rules, path, criterion);
+  const latest = useRef(acts);
+  useEffect(() => {
+    latest.current = acts;
+  });
   const id = useId();
   const format = useFormat();
   const name = rowLabel(criterion.field);
@@ -49,11 +51,14 @@ export function CriterionRow(props: {
     shownProblem ??
     (zoned ? `Days of ${cityOf(format.timeZone)} time, both included.` : null);
   const number = path.row + 1;
-  const control = (part: "attribute" | "operator" | "value") => controlKey({ ...path, part });
   const set = (words: string, to: (row: Criterion) => Criterion, merge?: string) =>
     change(words, (now) => changeRow(now, path, to), merge);
   const edit = (to: (row: Criterion) => Criterion, merge?: boolean) =>
-    set(`change ${name || "criterion"}`, to, merge ? control("value") : undefined);
+    set(
+      `change ${name || "criterion"}`,
+      to,
+      merge ? controlKey({ ...path, part: "value" }) : undefined,
+    );
   const describedBy = note ? `${id}-note` : undefined;
   // While the focus is in the row it is not outlined (see row.module.css): what is being filled in is no mistake yet.
   const error = shownProblem !== null || (missing?.gone ?? false);
@@ -73,40 +78,23 @@ export function CriterionRow(props: {
         <span className={classes.handle} aria-hidden title="Drag to move" {...drag.handle}>
           <IconGripVertical size={14} />
         </span>
-        <AttributePicker
-          field={criterion.field}
-          choices={fields}
-          control={control("attribute")}
-          label="Attribute"
-          error={error && isNameless(criterion.field)}
-          describedBy={describedBy}
-          onChoose={(field) => {
-            set(name ? `change ${name}` : "choose attribute", (row) => setField(row, field));
-            focus({ ...path, part: "attribute" });
-          }}
-        />
-        <OperatorSelect
+        <RowControls
+          path={path}
           criterion={criterion}
-          control={control("operator")}
-          label="Operator"
-          onChoose={(operator) =>
-            set(`change operator of ${name || "criterion"}`, (row) => setOperator(row, operator))
-          }
+          fields={fields}
+          error={error}
+          describedBy={describedBy}
+          set={set}
+          edit={edit}
+          focus={focus}
         />
-        <div className={classes.value}>
-          <ValueEditor
-            criterion={criterion}
-            control={control("value")}
-            label="Value"
-            error={error}
-            describedBy={describedBy}
-            onChange={edit}
-          />
-        </div>
         <RowMatches criterion={criterion} complete={problem === null && !off} />
         <RowMenu
           label={`Actions for criterion ${number}${name ? `, ${name}` : ""}`}
-          acts={acts}
+          acts={latest}
+          negates={acts.negate !== null}
+          wraps={acts.wrap !== null}
+          unwraps={acts.unwrap !== null}
           disabled={off}
           first={props.first}
           last={props.last}

@@ -11,13 +11,20 @@ import {
   IconIndentIncrease,
   IconTrash,
 } from "@tabler/icons-react";
+import { memo, type RefObject } from "react";
 import { IconAction } from "../../../ui/icon-action.tsx";
 import { Keys } from "../../../ui/keys.tsx";
 import type { RowActs } from "./use-row-acts.ts";
 
-export function RowMenu(props: {
+export const RowMenu = memo(Menus);
+
+/** Drawn anew only when what it offers changes; `acts` always does what the newest drawing says. */
+function Menus(props: {
   label: string;
-  acts: RowActs;
+  acts: RefObject<RowActs>;
+  negates: boolean;
+  wraps: boolean;
+  unwraps: boolean;
   disabled: boolean;
   first: boolean;
   last: boolean;
@@ -35,18 +42,21 @@ export function RowMenu(props: {
         <Menu.Item
           leftSection={<IconCopy size={16} />}
           rightSection={<Keys shortcut="Mod+D" plain />}
-          onClick={acts.duplicate}
+          onClick={() => acts.current.duplicate()}
         >
           Duplicate
         </Menu.Item>
-        {acts.negate ? (
-          <Menu.Item leftSection={<IconArrowsExchange size={16} />} onClick={acts.negate}>
+        {props.negates ? (
+          <Menu.Item
+            leftSection={<IconArrowsExchange size={16} />}
+            onClick={() => acts.current.negate?.()}
+          >
             Negate
           </Menu.Item>
         ) : null}
         <Menu.Item
           leftSection={disabled ? <IconEye size={16} /> : <IconEyeOff size={16} />}
-          onClick={acts.toggle}
+          onClick={() => acts.current.toggle()}
         >
           {disabled ? "Enable" : "Disable"}
         </Menu.Item>
@@ -54,16 +64,16 @@ export function RowMenu(props: {
         <Menu.Item
           leftSection={<IconIndentIncrease size={16} />}
           rightSection={<Keys shortcut="Alt+Shift+ArrowRight" plain />}
-          disabled={!acts.wrap}
-          onClick={acts.wrap ?? undefined}
+          disabled={!props.wraps}
+          onClick={() => acts.current.wrap?.()}
         >
           Wrap in group
         </Menu.Item>
         <Menu.Item
           leftSection={<IconIndentDecrease size={16} />}
           rightSection={<Keys shortcut="Alt+Shift+ArrowLeft" plain />}
-          disabled={!acts.unwrap}
-          onClick={acts.unwrap ?? undefined}
+          disabled={!props.unwraps}
+          onClick={() => acts.current.unwrap?.()}
         >
           Join group above
         </Menu.Item>
@@ -71,7 +81,7 @@ export function RowMenu(props: {
           leftSection={<IconArrowUp size={16} />}
           rightSection={<Keys shortcut="Alt+ArrowUp" plain />}
           disabled={props.first}
-          onClick={() => acts.move(-1)}
+          onClick={() => acts.current.move(-1)}
         >
           Move up
         </Menu.Item>
@@ -79,7 +89,7 @@ export function RowMenu(props: {
           leftSection={<IconArrowDown size={16} />}
           rightSection={<Keys shortcut="Alt+ArrowDown" plain />}
           disabled={props.last}
-          onClick={() => acts.move(1)}
+          onClick={() => acts.current.move(1)}
         >
           Move down
         </Menu.Item>
@@ -88,7 +98,7 @@ export function RowMenu(props: {
           color="red"
           leftSection={<IconTrash size={16} />}
           rightSection={<Keys shortcut="Delete" plain />}
-          onClick={acts.remove}
+          onClick={() => acts.current.remove()}
         >
           Delete
         </Menu.Item>

@@ -26,8 +26,10 @@ export function useLivePanel(rules: SegmentRules, id: string | null) {
     gcTime: 60_000,
   });
   const [known, setKnown] = useState<Known | null>(null);
-  if (query.data && !query.isPlaceholderData && !query.isError && known?.panel !== query.data)
-    setKnown({ rules: asked, panel: query.data });
+  const answer = query.isPlaceholderData || query.isError ? undefined : query.data;
+  // Rules changed and changed back are others with the same answer.
+  if (answer && (known?.panel !== answer || known.rules !== asked))
+    setKnown({ rules: asked, panel: answer });
   const found = useMemo(() => indexOf(known), [known]);
   const { refetch } = query;
   return {
