@@ -245,14 +245,12 @@ export const contacts = {
     .input(z.object({ key: z.number().int() }))
     .output(z.object({ download: z.string(), fileName: z.string() })),
   /** Removes a contact and what is known of them for good; `proof` lists what was removed, without naming anyone. */
-  erase: call
-    .input(z.object({ key: z.number().int(), suppress: z.boolean() }))
-    .output(
-      z.object({
-        proof: z.array(z.object({ what: z.string(), rows: z.number() })),
-        at: z.number(),
-      }),
-    ),
+  erase: call.input(z.object({ key: z.number().int(), suppress: z.boolean() })).output(
+    z.object({
+      proof: z.array(z.object({ what: z.string(), rows: z.number() })),
+      at: z.number(),
+    }),
+  ),
   views: query("settings").output(z.array(SavedView)),
   saveView: call
     .input(SavedView.extend({ id: z.string().nullable() }))
