@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { TemplateRow } from "../../../../shared/contract/templates.ts";
 import { useEngine } from "../../../data/engine.tsx";
 import { MailFrame } from "../../../ui/mail-frame.tsx";
+import { channelOf } from "../channels.tsx";
 import classes from "./library.module.css";
 
 /** How a template looks, asked for once it comes into view. */
@@ -37,10 +38,15 @@ function Picture({ row }: { row: TemplateRow }) {
       />
     );
   const text = picture.text.trim();
+  const { icon: Sign } = channelOf(row.type);
   return (
     <div className={classes.said}>
       {text ? (
         <div className={classes.bubble}>{text.slice(0, 400)}</div>
+      ) : row.type === "inapp" ? (
+        <span className={classes.nothing}>
+          <Sign size={32} aria-hidden />
+        </span>
       ) : (
         <span className={classes.nothing}>No text yet</span>
       )}

@@ -28,21 +28,17 @@ export function SmsEditor({ content, change, preview }: EditorProps<"sms">) {
               ? `SMS are ${format.count(templateLimits.sms)} characters at most; this has ${format.count(content.body.length)}.`
               : null
           }
-          below={<Meter measure={written} />}
+          below={
+            <Meter measure={rendered ?? written} note={rendered ? "as this contact gets it" : ""} />
+          }
         />
-        {rendered ? (
-          <section className={classes.meter} aria-label="As the contact gets it">
-            <span>As the contact gets it:</span>
-            <Meter measure={rendered} />
-          </section>
-        ) : null}
         <Forcing measure={written} text={content.body} onWrite={set} />
       </div>
     </div>
   );
 }
 
-function Meter({ measure }: { measure: SmsMeasure }) {
+function Meter({ measure, note }: { measure: SmsMeasure; note: string }) {
   const format = useFormat();
   const { encoding, units, parts, left } = measure;
   return (
@@ -53,6 +49,7 @@ function Meter({ measure }: { measure: SmsMeasure }) {
       <span>
         {encoding}, {format.count(units)} places
       </span>
+      {note ? <span>{note}</span> : null}
     </span>
   );
 }

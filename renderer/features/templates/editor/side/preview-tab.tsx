@@ -25,9 +25,11 @@ export function PreviewTab(props: SideProps) {
   const who = choice.person?.name ?? "nobody";
   return (
     <>
-      <div className={classes.tools}>
-        <PersonPicker label="Preview as" choice={choice} steps />
-      </div>
+      {draft.draft.type === "inapp" ? null : (
+        <div className={classes.tools}>
+          <PersonPicker label="Preview as" choice={choice} steps />
+        </div>
+      )}
       <Trouble {...props} />
       {email ? (
         <>
