@@ -178,6 +178,8 @@ export function BlockTree(props: {
             onDrop={(event) => drop(event, each)}
             onClick={() => choose(each)}
             onKeyDown={(event) => {
+              // With Ctrl the window has an act of its own.
+              if (event.ctrlKey || event.metaKey) return;
               if (event.key !== "Enter" && event.key !== " ") return;
               event.preventDefault();
               choose(each);
