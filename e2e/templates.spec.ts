@@ -147,7 +147,7 @@ test("the welcome mail is made of blocks, converted, versioned, compared and tri
   await page.getByLabel("Default for User.UserAttributes.FirstName").fill("coffee lover");
   await picture(page, "template-variables");
   await page.getByRole("tab", { name: "Preview" }).click();
-  await page.getByLabel("Preview as").click();
+  await page.getByRole("combobox", { name: "Preview as" }).click();
   await page.getByRole("option", { name: /^Nobody/ }).click();
   await expect(preview(page).getByText("Dear coffee lover")).toBeVisible();
 

@@ -3,6 +3,7 @@ import type { TemplateCheck } from "../../../../shared/contract/templates.ts";
 import type { TemplateContent } from "../../../../shared/domain/template/template.ts";
 import { useClient } from "../../../data/engine.tsx";
 import { readError, type Problem } from "../../../data/read-error.ts";
+import { ownLine } from "./own-line.ts";
 
 /** `checks` is null until they were made once; older ones stay while newer are made. */
 export type ChecksState = {
@@ -22,7 +23,8 @@ export function useChecks(content: TemplateContent): ChecksState {
     const timer = setTimeout(() => {
       client.templates.check({ content }).then(
         ({ checks, bytes }) => {
-          if (current) setState({ checks, bytes, problem: null });
+          const placed = checks.map((each) => ownLine(content, each));
+          if (current) setState({ checks: placed, bytes, problem: null });
         },
         (error: unknown) => {
           if (current) setState((before) => ({ ...before, problem: readError(error) }));
