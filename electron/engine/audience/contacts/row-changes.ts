@@ -85,7 +85,7 @@ function planOf(db: Db, change: RowChange): Plan | null {
       const row = now && merged(now, before, after, ["attributes"]);
       if (!row) return null;
       const name = nameOf(JSON.parse(row.attributes) as AttributeMap);
-      return { turn: "other", run: () => void audience.updateContact(db, { ...row, name }) };
+      return { turn: "other", run: () => audience.updateContact(db, { ...row, name }) };
     }
     if (after) {
       if (!now || JSON.stringify(now) !== JSON.stringify(after)) return null;
@@ -98,7 +98,7 @@ function planOf(db: Db, change: RowChange): Plan | null {
   const { before, after } = change;
   if (before && after) {
     const row = now && merged(now, before, after, ["document"]);
-    return row ? { turn: "other", run: () => void audience.updateEndpoint(db, row) } : null;
+    return row ? { turn: "other", run: () => audience.updateEndpoint(db, row) } : null;
   }
   if (after) {
     if (!now || JSON.stringify(now) !== JSON.stringify(after)) return null;

@@ -108,7 +108,10 @@ const criterion: fc.Arbitrary<Criterion> = field.chain((asked) =>
       .record({
         field: of(asked),
         operator: of(operator),
-        values: fc.oneof({ weight: 9, arbitrary: valuesFor(asked, operator) }, fc.constant<(string | number)[]>(["x"])),
+        values: fc.oneof(
+          { weight: 9, arbitrary: valuesFor(asked, operator) },
+          fc.constant<(string | number)[]>(["x"]),
+        ),
         matchCase: fc.boolean(),
         disabled: fc.oneof({ weight: 9, arbitrary: of(false) }, of(true)),
         event: details,
