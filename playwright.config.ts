@@ -7,7 +7,10 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   fullyParallel: false,
-  workers: 1,
+  // Every test has a copy of the product of its own.
+  workers: 2,
+  // Where nobody watches, a test that stumbles over a busy machine is tried once more, and reported as flaky.
+  retries: process.env["CI"] ? 1 : 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],

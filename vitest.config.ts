@@ -1,6 +1,9 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
+/** Where nobody watches, a test that stumbles over a busy machine is tried once more. */
+const retry = process.env["CI"] ? 1 : 0;
+
 export default defineConfig({
   test: {
     coverage: {
@@ -16,6 +19,7 @@ export default defineConfig({
           exclude: ["**/kill.test.ts", "**/package.test.ts"],
           environment: "node",
           testTimeout: 20_000,
+          retry,
         },
       },
       {
@@ -25,6 +29,7 @@ export default defineConfig({
           include: ["electron/**/{kill,package}.test.ts"],
           environment: "node",
           testTimeout: 60_000,
+          retry,
         },
       },
       {
@@ -34,6 +39,7 @@ export default defineConfig({
           include: ["renderer/**/*.test.{ts,tsx}"],
           environment: "jsdom",
           testTimeout: 20_000,
+          retry,
           setupFiles: ["renderer/testing/setup-dom.ts"],
         },
       },
