@@ -127,10 +127,13 @@ test("the welcome mail is made of blocks, converted, versioned, compared and tri
   await expect(page.getByRole("textbox", { name: "Plain text" })).toHaveValue(/Good to have you/);
 
   // Versions are compared and restored.
+  await page.getByRole("textbox", { name: "Preheader" }).fill("Coffee inside");
   await page.getByRole("tab", { name: /^Versions/ }).click();
   await page.getByRole("button", { name: "Compare…" }).click();
   const compare = page.getByRole("dialog", { name: "Compare versions" });
-  await expect(compare.getByRole("table", { name: "Differences" })).toContainText("mj-body");
+  await expect(compare.getByRole("table", { name: "Differences" })).toContainText(
+    "Preheader: Coffee inside",
+  );
   await picture(page, "template-compare");
   await compare.getByText("Pictures", { exact: true }).click();
   await expect(compare.locator("iframe")).toHaveCount(2);

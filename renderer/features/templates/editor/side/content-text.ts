@@ -1,3 +1,4 @@
+import { documentToMjml } from "../../../../../shared/domain/template/to-mjml.ts";
 import {
   pushServices,
   type TemplateContent,
@@ -23,7 +24,13 @@ function own(content: TemplateContent): string[] {
         ...field("From", [content.fromName, content.fromAddress].filter(Boolean).join(" ")),
         ...field("Reply to", content.replyTo),
         ...content.headers.map(({ name, value }) => `${name}: ${value}`),
-        body.form === "blocks" ? JSON.stringify(body.document, null, 2) : body.source,
+        // Blocks read best as the MJML they become; that of a version that was converted is the same.
+        body.form === "blocks"
+          ? documentToMjml(body.document, {
+              title: content.subject,
+              mediaAddress: (name) => `media:${name}`,
+            })
+          : body.source,
         ...(content.text === null ? [] : ["Plain text:", content.text]),
       ];
     }

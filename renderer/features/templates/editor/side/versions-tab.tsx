@@ -64,7 +64,8 @@ export function VersionsTab({ detail, draft }: SideProps) {
         ))}
       </ul>
       <CompareDialog
-        detail={detail}
+        // What was just typed is a change, saved or not.
+        detail={{ ...detail, changed: detail.changed || draft.unsaved }}
         draft={draft.draft}
         opened={compare}
         onClose={() => setCompare(false)}
