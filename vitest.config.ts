@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
@@ -6,6 +7,8 @@ const retry = process.env["CI"] ? 1 : 0;
 
 export default defineConfig({
   test: {
+    // By itself vitest leaves a core free: on two that would be half of them.
+    maxWorkers: availableParallelism(),
     coverage: {
       provider: "v8",
       include: ["electron/**", "renderer/**", "shared/**"],
