@@ -354,6 +354,37 @@ test("Pinpoint's JSON goes in, is edited, and comes out as it was after undo", a
   expect(out["WriteSegmentRequest"] ?? out).toEqual(wanted);
 });
 
+/** A hundred attributes of one dimension, half of them asked not to be something. */
+const hundred = {
+  Name: "A hundred criteria",
+  Dimensions: {
+    UserAttributes: Object.fromEntries(
+      Array.from({ length: 100 }, (_, at) => [
+        `Answer${at + 1}`,
+        { AttributeType: at % 2 === 0 ? "EXCLUSIVE" : "INCLUSIVE", Values: ["yes", `no ${at}`] },
+      ]),
+    ),
+  },
+};
+
+test("a hundred criteria are loaded, counted and changed", async ({ page, app }) => {
+  await openSegments(page, app);
+  await button(page, "Other ways to make a segment").click();
+  await page.getByRole("menuitem", { name: "Load Pinpoint JSON" }).click();
+  const load = page.getByRole("dialog", { name: "Load Pinpoint JSON" });
+  await load.getByRole("textbox", { name: "JSON" }).fill(JSON.stringify(hundred));
+  await button(load, "Read").click();
+  await button(load, "Use these rules").click();
+  await counted(page);
+  await expect(page.getByRole("combobox", { name: "Operator" })).toHaveCount(100);
+  await expect(live(page)).toContainText("0 contacts");
+  await picture(page, "segment-hundred");
+  await button(page, "Actions for criterion 1, Answer1").click();
+  await page.getByRole("menuitem", { name: "Negate" }).click();
+  await expect(page.getByRole("combobox", { name: "Operator" }).first()).toHaveValue("is any of");
+  await counted(page);
+});
+
 test("nobody, something unfinished, and segments compared", async ({ page, app }) => {
   await openSegments(page, app);
   await button(page, "Compare").click();
