@@ -197,7 +197,7 @@ export async function openProject(options: ProjectOptions) {
       contacts,
       imports,
       campaigns,
-      library,
+      templates: library,
       /** Campaigns that follow a template send what is active in it from now on. */
       followTemplate: (id: string) =>
         followTemplate(parts, freeze, id, () => library.chosen(id, null)),

@@ -22,7 +22,7 @@ export const campaignsApi = {
     const message =
       input.template === null
         ? draft.message
-        : await messageOf(project.library.chosen(input.template.id, input.template.version));
+        : await messageOf(project.templates.chosen(input.template.id, input.template.version));
     return project.campaigns.saveDraft(input.id, input.revision, {
       ...draft,
       message,

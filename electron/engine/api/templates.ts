@@ -11,10 +11,10 @@ const { templates } = projectApi;
 
 /** The area `templates` of the contract. */
 export const templatesApi = {
-  list: templates.list.handler(({ context: { project } }) => project.library.list()),
-  get: templates.get.handler(({ context: { project }, input }) => project.library.get(input.id)),
+  list: templates.list.handler(({ context: { project } }) => project.templates.list()),
+  get: templates.get.handler(({ context: { project }, input }) => project.templates.get(input.id)),
   thumbnail: templates.thumbnail.handler(async ({ context: { project }, input }) => {
-    const { draft } = project.library.draft(input.id);
+    const { draft } = project.templates.draft(input.id);
     const { url, text } = await renderTemplate(
       project.parts,
       project.pages,
@@ -27,7 +27,7 @@ export const templatesApi = {
   }),
   create: templates.create.handler(({ context: { project }, input }) => {
     const { description, tags, original, ...rest } = input;
-    return project.library.create({
+    return project.templates.create({
       ...rest,
       ...(description === undefined ? {} : { description }),
       ...(tags === undefined ? {} : { tags }),
@@ -35,38 +35,38 @@ export const templatesApi = {
     });
   }),
   keepDraft: templates.keepDraft.handler(({ context: { project }, input }) =>
-    project.library.keepDraft(input.id, input.revision, input.content),
+    project.templates.keepDraft(input.id, input.revision, input.content),
   ),
   describe: templates.describe.handler(({ context: { project }, input }) =>
-    project.library.describe(input.id, input),
+    project.templates.describe(input.id, input),
   ),
   makeVersion: templates.makeVersion.handler(async ({ context: { project }, input }) => {
-    const made = project.library.makeVersion(input.id, input.name, input.activate);
+    const made = project.templates.makeVersion(input.id, input.name, input.activate);
     if (input.activate) await project.followTemplate(input.id);
     return made;
   }),
   activate: templates.activate.handler(async ({ context: { project }, input }) => {
-    project.library.activate(input.id, input.version);
+    project.templates.activate(input.id, input.version);
     await project.followTemplate(input.id);
     return null;
   }),
   version: templates.version.handler(({ context: { project }, input }) => ({
-    content: project.library.version(input.id, input.version).content,
+    content: project.templates.version(input.id, input.version).content,
   })),
   restoreVersion: templates.restoreVersion.handler(({ context: { project }, input }) =>
-    project.library.restoreVersion(input.id, input.version),
+    project.templates.restoreVersion(input.id, input.version),
   ),
   duplicate: templates.duplicate.handler(({ context: { project }, input }) =>
-    project.library.duplicate(input.id),
+    project.templates.duplicate(input.id),
   ),
   archive: templates.archive.handler(({ context: { project }, input }) =>
-    project.library.archive(input.id, input.archived),
+    project.templates.archive(input.id, input.archived),
   ),
   remove: templates.remove.handler(({ context: { project }, input }) =>
-    project.library.remove(input.id),
+    project.templates.remove(input.id),
   ),
   restore: templates.restore.handler(({ context: { project }, input }) =>
-    project.library.restore(input.id),
+    project.templates.restore(input.id),
   ),
   preview: templates.preview.handler(({ context: { project }, input }) =>
     renderTemplate(
@@ -96,12 +96,12 @@ export const templatesApi = {
   }),
   readFile: templates.readFile.handler(({ input }) => readTemplateFile(input.fileName, input.text)),
   writeFile: templates.writeFile.handler(({ context: { project }, input }) => {
-    const template = project.library.draft(input.id);
+    const template = project.templates.draft(input.id);
     const { name, description, tags } = template;
     const chosen =
       input.version === null
-        ? { content: template.draft, original: project.library.originalOf(input.id) }
-        : project.library.version(input.id, input.version);
+        ? { content: template.draft, original: project.templates.originalOf(input.id) }
+        : project.templates.version(input.id, input.version);
     return writeTemplateFile(
       { name, description, tags, content: chosen.content },
       chosen.original,

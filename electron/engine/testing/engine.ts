@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { createORPCClient } from "@orpc/client";
 import { RPCLink } from "@orpc/client/message-port";
 import type { EngineClient } from "../../../shared/contract/index.ts";
+import { systemClock } from "../clock.ts";
 import { createEngine, type Engine } from "../engine.ts";
 import { silentLog } from "../log.ts";
 import { seededRandom } from "../random.ts";
@@ -85,7 +86,8 @@ export async function testEngine(
       const deadline = performance.now() + 15_000;
       while (!(await condition())) {
         if (performance.now() > deadline) throw new Error(`gave up waiting for ${what}`);
-        await new Promise((done) => setTimeout(done, 5));
+        // Threads and sockets go by the real clock, so this does too.
+        await new Promise<void>((done) => systemClock.after(5, done));
       }
     },
     async restart() {
