@@ -6,7 +6,7 @@ import { readError } from "../../../data/read-error.ts";
 import { CopyAction } from "../../../ui/copy-action.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import bulk from "../bulk/bulk.module.css";
-import classes from "./contact.module.css";
+import classes from "./erase.module.css";
 
 type Props = {
   opened: boolean;

@@ -3,7 +3,7 @@ import { IconHistory, IconTrash } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { readError } from "../../../data/read-error.ts";
 import { IconAction } from "../../../ui/icon-action.tsx";
-import classes from "./contact.module.css";
+import classes from "./fact.module.css";
 import { FactField } from "./fact-field.tsx";
 import { factEdits, isList, type Fact, type FactGroup } from "./profile-facts.ts";
 import { useContactEdit } from "./use-contact-edit.ts";

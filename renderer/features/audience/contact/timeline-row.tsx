@@ -8,7 +8,7 @@ import { Pill } from "../../../ui/pill.tsx";
 import { Tile } from "../../../ui/tile.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { ChannelTile } from "./channel-look.tsx";
-import classes from "./contact.module.css";
+import classes from "./timeline.module.css";
 import { messageFolder } from "./message-folder.ts";
 
 const icons = {

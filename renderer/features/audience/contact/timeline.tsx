@@ -11,7 +11,7 @@ import { ErrorState } from "../../../ui/error-state.tsx";
 import { SkeletonRows, useSlow } from "../../../ui/skeletons.tsx";
 import { useNow } from "../../../ui/use-now.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
-import classes from "./contact.module.css";
+import classes from "./timeline.module.css";
 import { daysOf } from "./timeline-days.ts";
 import { TimelineRow } from "./timeline-row.tsx";
 import { speaksOf } from "./timeline-search.ts";

@@ -13,6 +13,7 @@ import { PersonPicker } from "../person-picker.tsx";
 import { MatrixDialog } from "./matrix-dialog.tsx";
 import type { SideProps } from "./side-panel.tsx";
 import classes from "./side.module.css";
+import previewClasses from "./preview-tab.module.css";
 
 type View = "320" | "600" | "1024" | "text";
 
@@ -93,14 +94,14 @@ function Mail(props: {
   if (!rendered) return <div className={classes.blank} />;
   if (view === "text")
     return (
-      <pre className={classes.text} aria-label="Plain-text preview">
+      <pre className={previewClasses.text} aria-label="Plain-text preview">
         {rendered.text || "There is no plain text yet."}
       </pre>
     );
   if (rendered.url === null)
     return <div className={classes.blank}>Nothing to show yet. What you write appears here.</div>;
   return (
-    <div ref={ref} className={classes.place}>
+    <div ref={ref} className={previewClasses.place}>
       <MailFrame
         url={rendered.url}
         width={Number(view)}
@@ -116,8 +117,8 @@ function Trouble({ preview, onJump }: SideProps) {
   const { broken, good, problem } = preview;
   if (broken.length === 0 && !problem) return null;
   return (
-    <div className={classes.trouble} aria-live="polite">
-      <span className={classes.troubleHead}>
+    <div className={previewClasses.trouble} aria-live="polite">
+      <span className={previewClasses.troubleHead}>
         <IconAlertTriangle size={16} />
         <span>
           {problem
@@ -126,10 +127,10 @@ function Trouble({ preview, onJump }: SideProps) {
           {good ? "This is the last good preview." : ""}
         </span>
       </span>
-      <ul className={classes.troubles}>
+      <ul className={previewClasses.troubles}>
         {broken.slice(0, 5).map((finding) => (
           <li key={`${finding.field}-${finding.line}-${finding.column}-${finding.text}`}>
-            <button type="button" className={classes.jump} onClick={() => onJump(finding)}>
+            <button type="button" className={previewClasses.jump} onClick={() => onJump(finding)}>
               {finding.line === null ? "" : `Line ${finding.line}, column ${finding.column ?? 1}: `}
               {finding.text}
             </button>
@@ -145,11 +146,11 @@ function InboxRow({ rendered }: { rendered: RenderedTemplate }) {
   const name = rendered.from.replace(/\s*<.*$/, "").trim() || rendered.from;
   const rest = rendered.preheader.trim() || rendered.text.replaceAll(/\s+/g, " ").trim();
   return (
-    <section className={classes.inbox} aria-label="In the inbox">
+    <section className={previewClasses.inbox} aria-label="In the inbox">
       <Avatar name={name} />
-      <div className={classes.inboxWords}>
-        <div className={classes.inboxFrom}>{name}</div>
-        <div className={classes.inboxLine}>
+      <div className={previewClasses.inboxWords}>
+        <div className={previewClasses.inboxFrom}>{name}</div>
+        <div className={previewClasses.inboxLine}>
           <strong>{rendered.subject || "(No subject)"}</strong>
           {rest ? <span> – {rest}</span> : null}
         </div>
