@@ -350,3 +350,108 @@ export const changes = sqliteTable("changes", {
   text: text().notNull(),
   detail: text().notNull(),
 });
+
+/** `document` is JSON: the draft. `edits` is how many steps of `journey_edits` it holds; those above can be done again. */
+export const journeys = sqliteTable("journeys", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  id: text().notNull(),
+  status: text().notNull(),
+  statusBeforePause: text("status_before_pause"),
+  document: text().notNull(),
+  revision: integer().notNull(),
+  edits: integer().notNull(),
+  version: integer(),
+  startsAt: integer("starts_at"),
+  pausedAt: integer("paused_at"),
+  nextEntryAt: integer("next_entry_at"),
+  error: text(),
+  createdAt: integer("created_at").notNull(),
+  updatedAt: integer("updated_at").notNull(),
+  archivedAt: integer("archived_at"),
+  deletedAt: integer("deleted_at"),
+});
+
+/** One step of editing: patches of the document, as JSON, both ways. Steps with the same `group` are one for undo. */
+export const journeyEdits = sqliteTable("journey_edits", {
+  journey: integer().notNull(),
+  number: integer().notNull(),
+  name: text().notNull(),
+  at: integer().notNull(),
+  undo: text().notNull(),
+  redo: text().notNull(),
+  group: text(),
+});
+
+/** What was published; `document` never changes. `state` is current, draining or ended. */
+export const journeyVersions = sqliteTable("journey_versions", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  journey: integer().notNull(),
+  number: integer().notNull(),
+  name: text().notNull(),
+  document: text().notNull(),
+  author: text().notNull(),
+  state: text().notNull(),
+  publishedAt: integer("published_at").notNull(),
+  beganAt: integer("began_at"),
+  endedAt: integer("ended_at"),
+});
+
+/** One batch of entries. `up_to` is the last contact key that was looked at. */
+export const journeyRuns = sqliteTable("journey_runs", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  id: text().notNull(),
+  version: integer().notNull(),
+  kind: text().notNull(),
+  state: text().notNull(),
+  dueAt: integer("due_at").notNull(),
+  upTo: integer("up_to").notNull(),
+  entered: integer().notNull(),
+  startedAt: integer("started_at").notNull(),
+  endedAt: integer("ended_at"),
+});
+
+/** One contact's passage through one published version. `waiting_for` names the event they wait for, `woken_at` is when it came. */
+export const participants = sqliteTable("participants", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  journey: integer().notNull(),
+  version: integer().notNull(),
+  contact: integer().notNull(),
+  entry: integer().notNull(),
+  state: text().notNull(),
+  activity: text().notNull(),
+  visit: integer().notNull(),
+  arrivedAt: integer("arrived_at").notNull(),
+  dueAt: integer("due_at"),
+  frozen: integer().notNull(),
+  waitingFor: text("waiting_for"),
+  wokenAt: integer("woken_at"),
+  holdReason: text("hold_reason"),
+  heldOut: integer("held_out").notNull(),
+  steps: integer().notNull(),
+  enteredAt: integer("entered_at").notNull(),
+  endedAt: integer("ended_at"),
+  endReason: text("end_reason"),
+  outcome: text(),
+  goalAt: integer("goal_at"),
+});
+
+/** A participant's history, numbered from 1; `detail` is JSON. */
+export const journeySteps = sqliteTable("journey_steps", {
+  participant: integer().notNull(),
+  number: integer().notNull(),
+  at: integer().notNull(),
+  activity: text().notNull(),
+  visit: integer().notNull(),
+  kind: text().notNull(),
+  outlet: text(),
+  detail: text(),
+});
+
+/** Rollup kept in the same commit as what it counts; measures of the present (`here`) have hour 0. */
+export const journeyCounts = sqliteTable("journey_counts", {
+  version: integer().notNull(),
+  activity: text().notNull(),
+  measure: text().notNull(),
+  hour: integer().notNull(),
+  count: integer().notNull(),
+});
