@@ -382,7 +382,10 @@ export const journeyEdits = sqliteTable("journey_edits", {
   group: text(),
 });
 
-/** What was published; `document` never changes. `state` is current, draining or ended. */
+/**
+ * What was published; `document` never changes. `state` is pending (published, not begun), current, draining or ended.
+ * `plan` is JSON: what becomes of those inside older versions, until it has been carried out.
+ */
 export const journeyVersions = sqliteTable("journey_versions", {
   key: integer().primaryKey({ autoIncrement: true }),
   journey: integer().notNull(),
@@ -391,6 +394,7 @@ export const journeyVersions = sqliteTable("journey_versions", {
   document: text().notNull(),
   author: text().notNull(),
   state: text().notNull(),
+  plan: text(),
   publishedAt: integer("published_at").notNull(),
   beganAt: integer("began_at"),
   endedAt: integer("ended_at"),
@@ -410,7 +414,11 @@ export const journeyRuns = sqliteTable("journey_runs", {
   endedAt: integer("ended_at"),
 });
 
-/** One contact's passage through one published version. `waiting_for` names the event they wait for, `woken_at` is when it came. */
+/**
+ * One contact's passage through one published version. `waiting_for` names what they wait for, `woken_at` is when it came.
+ * `parent` is the participant of another journey that waits for this one to end, `hops` how many journeys led here.
+ * Someone who was erased has the negative of their own key for a contact.
+ */
 export const participants = sqliteTable("participants", {
   key: integer().primaryKey({ autoIncrement: true }),
   journey: integer().notNull(),
@@ -427,6 +435,8 @@ export const participants = sqliteTable("participants", {
   wokenAt: integer("woken_at"),
   holdReason: text("hold_reason"),
   heldOut: integer("held_out").notNull(),
+  hops: integer().notNull(),
+  parent: integer(),
   steps: integer().notNull(),
   enteredAt: integer("entered_at").notNull(),
   endedAt: integer("ended_at"),
@@ -435,7 +445,10 @@ export const participants = sqliteTable("participants", {
   goalAt: integer("goal_at"),
 });
 
-/** A participant's history, numbered from 1; `detail` is JSON. */
+/**
+ * A participant's history, numbered from 1; `detail` is JSON. `arrived` is 1 on the row with which they came to the activity,
+ * `outlet` stands on the row with which they left it.
+ */
 export const journeySteps = sqliteTable("journey_steps", {
   participant: integer().notNull(),
   number: integer().notNull(),
@@ -443,6 +456,7 @@ export const journeySteps = sqliteTable("journey_steps", {
   activity: text().notNull(),
   visit: integer().notNull(),
   kind: text().notNull(),
+  arrived: integer().notNull(),
   outlet: text(),
   detail: text(),
 });
