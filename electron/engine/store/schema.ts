@@ -257,7 +257,12 @@ export const runs = sqliteTable("runs", {
   tracked: integer().notNull(),
 });
 
-/** The outbox and its history: one row per run and endpoint, and one per test message (then `run` is null). */
+/**
+ * The outbox and its history: one row per run and endpoint, one per visit of a journey's participant to an activity (then
+ * `run` is null, and `live` says what the channel was when it was queued), and one per test message (then both are null).
+ * A generated column `family` says which family of channels carries a row: by its channel, unless `message_type` names
+ * another, as `custom` does where a custom channel is given endpoints of other channels.
+ */
 export const messages = sqliteTable("messages", {
   key: integer().primaryKey({ autoIncrement: true }),
   run: integer(),
@@ -284,9 +289,17 @@ export const messages = sqliteTable("messages", {
   complainedAt: integer("complained_at"),
   test: integer().notNull(),
   live: integer().notNull(),
+  participant: integer(),
+  activity: text(),
+  visit: integer(),
+  journeyVersion: integer("journey_version"),
+  messageType: text("message_type"),
 });
 
-/** What the sandbox mailbox received over SMTP. */
+/**
+ * What the sandbox mailbox received: mails over SMTP, of other channels what would have gone to the provider, as JSON.
+ * `inbound` are the answers of a receiver that somebody played.
+ */
 export const mails = sqliteTable("mails", {
   key: integer().primaryKey({ autoIncrement: true }),
   message: integer(),
@@ -297,6 +310,8 @@ export const mails = sqliteTable("mails", {
   snippet: text().notNull(),
   source: blob({ mode: "buffer" }),
   unread: integer().notNull(),
+  channel: text().notNull(),
+  inbound: integer().notNull(),
 });
 
 /** Append-only. `id` is the provider's or the API's, unique where there is one. */
