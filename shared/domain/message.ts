@@ -37,10 +37,11 @@ export const reasonTexts = {
   missingVariable: "A variable has no value and no default",
   templateError: "The message could not be rendered",
   channelNotConnected: "Channel not connected",
-  providerRejected: "Rejected by the mail server",
-  gaveUp: "The mail server kept asking to wait; gave up",
+  providerRejected: "Rejected by the server or provider",
+  gaveUp: "The server or provider kept asking to wait; gave up",
   skippedLate: "Computer was off; skipped",
   cancelled: "Cancelled by you",
+  modeSwitched: "The channel was switched between sandbox and live",
 } as const;
 export const Reason = z.enum(Object.keys(reasonTexts) as [keyof typeof reasonTexts]);
 export type Reason = keyof typeof reasonTexts;

@@ -33,7 +33,10 @@ export type SendDecision =
   | { kind: "notSent"; reason: Reason };
 export type HoldReason = "quietTime" | "closedHours" | "closedDay" | "late" | "nextWindow";
 
-type Message = { sendingTime: "journey" | "any"; endpointTypes?: readonly ChannelType[] };
+type Message = {
+  sendingTime: "journey" | "any";
+  endpointTypes?: readonly ChannelType[] | undefined;
+};
 
 /**
  * Whether and to whom a message activity sends. The order is the one in which reasons are told: held out, nobody to send
