@@ -37,7 +37,7 @@ function momentOf({ document, trace }: About, { at, around }: { at: number; arou
     const step = trace.step(row);
     const of = counts.get(step.activity);
     if (of && time <= at) countStep(of, step);
-    if (step.kind === "left" && step.outlet !== null && time >= at - around)
+    if (step.outlet !== null && time >= at - around)
       moving.push({ from: step.activity, outlet: step.outlet, at: time, person: step.person });
   }
   const every = Math.max(1, Math.ceil(moving.length / mostMoving));
@@ -59,14 +59,14 @@ function namesOf({ db, contacts }: About, people: readonly number[]): Map<number
   );
 }
 
-function summaryOf({ trace }: About, person: number) {
+function summaryOf({ trace, document }: About, person: number) {
   const { from, to } = trace.rowsOf(person);
   let messages = 0;
   let end = from === to ? "Did not enter" : "Still inside";
   for (let row = from; row < to; row += 1) {
     const step = trace.step(row);
-    if (step.kind === "sent") messages += 1;
-    if (step.kind === "entered") end = "Still inside";
+    if (step.kind === "sent") messages += Number(step.detail ?? 1);
+    if (step.arrived && step.activity === document.entry) end = "Still inside";
     if (step.kind === "ended") end = step.detail ?? "completed";
   }
   return { messages, end };
@@ -77,7 +77,7 @@ function passes({ trace }: About, person: number, activity: string, outlet: stri
   for (let row = from; row < to; row += 1) {
     const step = trace.step(row);
     if (step.activity !== activity) continue;
-    if (outlet === undefined || (step.kind === "left" && step.outlet === outlet)) return true;
+    if (outlet === undefined || step.outlet === outlet) return true;
   }
   return false;
 }

@@ -92,8 +92,8 @@ function run(): Summary {
 function noteGoal(number: number, person: ReturnType<typeof personOf>, from: number): void {
   for (let row = from; row < simulation.trace.length; row += 1) {
     const step = simulation.trace.step(row);
-    if (step.kind === "arrived" && goalEnds.has(step.activity)) converted.add(number);
-    if (step.kind !== "entered" || goal === null) continue;
+    if (step.arrived && goalEnds.has(step.activity)) converted.add(number);
+    if (!step.arrived || step.activity !== document.entry || goal === null) continue;
     const to = Math.min(step.at + goal.withinDays * day, setup.until);
     const event = { name: goal.event, attributes: [], metrics: [] };
     if (person.firstEvent({ kind: "event", event, happened: true }, step.at, to) !== null)

@@ -1,7 +1,6 @@
 import { hour } from "../../domain/time.ts";
-import type { JourneyDocument } from "../graph.ts";
-import type { TraceStep } from "./trace.ts";
-import { Trace } from "./trace.ts";
+import { channelOf, type JourneyDocument } from "../graph.ts";
+import type { Trace, TraceStep } from "./trace.ts";
 
 /** Counts of one activity, from a trace. */
 export type TraceCounts = {
@@ -32,31 +31,24 @@ const add = (to: Record<string, number>, name: string, count = 1) => {
   to[name] = (Object.hasOwn(to, name) ? (to[name] ?? 0) : 0) + count;
 };
 
-/** Counts one step; what ends at an activity or leaves it is no longer here. */
+/** Counts one row of a trace: an arrival, what happened, a departure. */
 export function countStep(counts: TraceCounts, step: TraceStep): void {
-  switch (step.kind) {
-    case "entered":
-    case "arrived":
-      counts.arrived += 1;
-      counts.here += 1;
-      return;
-    case "left":
-      counts.passed += 1;
-      counts.here -= 1;
-      if (step.outlet !== null) add(counts.outlets, step.outlet);
-      return;
-    case "ended":
-      counts.ended += 1;
-      // Whoever ended behind a path had left the activity already.
-      if (step.outlet === null) counts.here -= 1;
-      return;
-    case "sent":
-      counts.sent += 1;
-      return;
-    case "notSent":
-      add(counts.notSent, step.detail ?? "");
+  if (step.arrived) {
+    counts.arrived += 1;
+    counts.here += 1;
   }
+  if (step.kind === "sent") counts.sent += Number(step.detail ?? 1);
+  if (step.kind === "notSent") add(counts.notSent, step.detail ?? "");
+  if (step.kind === "ended") counts.ended += 1;
+  if (step.outlet !== null) {
+    counts.passed += 1;
+    add(counts.outlets, step.outlet);
+  }
+  if (leaves(step)) counts.here -= 1;
 }
+
+/** Whether somebody is no longer at the activity after this row. */
+export const leaves = (step: TraceStep): boolean => step.outlet !== null || step.kind === "ended";
 
 export const blankCountsOf = (document: JourneyDocument): Map<string, TraceCounts> =>
   new Map(Object.keys(document.activities).map((id) => [id, blankCounts(id)]));
@@ -123,41 +115,35 @@ export function reportOf(
     const of = counts.get(step.activity);
     if (of) countStep(of, step);
     const bar = Math.min(bars - 1, Math.max(0, Math.floor((step.at - span.from) / width)));
-    switch (step.kind) {
-      case "entered":
-        entered += 1;
-        arrivals.set(step.person, step.at);
-        break;
-      case "arrived":
-        arrivals.set(step.person, step.at);
-        break;
-      case "left": {
-        const list = times.get(step.activity) ?? [];
-        list.push(step.at - (arrivals.get(step.person) ?? step.at));
-        times.set(step.activity, list);
-        break;
-      }
-      case "held":
-        heldCount += 1;
-        held[bar] = (held[bar] ?? 0) + 1;
-        continue;
-      case "sent": {
-        message(step, step.detail ?? "").sent += 1;
-        const at = Math.floor(step.at / hour) * hour;
-        hours.set(at, (hours.get(at) ?? 0) + 1);
-        break;
-      }
-      case "notSent":
-        add(notSent, step.detail ?? "");
-        break;
-      case "ended": {
-        ended += 1;
-        const label = step.detail ?? "completed";
-        const name = `${step.activity} ${label}`;
-        const known = outcomes.get(name) ?? { activity: step.activity, label, people: 0 };
-        known.people += 1;
-        outcomes.set(name, known);
-      }
+    if (step.arrived) arrivals.set(step.person, step.at);
+    if (step.arrived && step.activity === document.entry) entered += 1;
+    if (leaves(step)) {
+      const list = times.get(step.activity) ?? [];
+      list.push(step.at - (arrivals.get(step.person) ?? step.at));
+      times.set(step.activity, list);
+    }
+    if (step.kind === "held") {
+      heldCount += 1;
+      held[bar] = (held[bar] ?? 0) + 1;
+      continue;
+    }
+    if (step.kind === "sent") {
+      const count = Number(step.detail ?? 1);
+      message(step, channelOf(document, step.activity) ?? "").sent += count;
+      const at = Math.floor(step.at / hour) * hour;
+      hours.set(at, (hours.get(at) ?? 0) + count);
+    }
+    if (step.kind === "notSent") {
+      add(notSent, step.detail ?? "");
+      message(step, channelOf(document, step.activity) ?? "").notSent += 1;
+    }
+    if (step.kind === "ended") {
+      ended += 1;
+      const label = step.detail ?? "completed";
+      const name = `${step.activity} ${label}`;
+      const known = outcomes.get(name) ?? { activity: step.activity, label, people: 0 };
+      known.people += 1;
+      outcomes.set(name, known);
     }
     actions[bar] = (actions[bar] ?? 0) + 1;
   }

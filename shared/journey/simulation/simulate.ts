@@ -1,21 +1,18 @@
-import type { Decision, Facts } from "../../activities/activity.ts";
+import type { Facts } from "../../activities/activity.ts";
 import type { Condition } from "../../activities/condition.ts";
-import { CustomSettings } from "../../activities/custom.ts";
-import { MessageSettings } from "../../activities/message.ts";
 import { day } from "../../domain/time.ts";
 import { roughDuration, type ZoneMath } from "../../domain/zone-math.ts";
-import { channelOf, readActivity, type JourneyDocument } from "../graph.ts";
+import { channelOf, type JourneyDocument } from "../graph.ts";
 import { latestZone } from "../contact-zone.ts";
-import { decideSend } from "../sending.ts";
-import type { StepKind } from "../step.ts";
-import { decideAt, targetOf } from "../walk.ts";
+import type { SendFacts } from "../sending.ts";
+import { moveAt, type Effect, type MovePlace, type MoveStep, type Then } from "../move.ts";
 import type { Person, SimulatedAnswer } from "./person.ts";
 import { Trace } from "./trace.ts";
 
 /*
  * Walks people through a document on a clock of their own. Pure: the same people, document, seed and span give the same
  * trace, byte for byte. Invariants:
- * 1. Every decision comes from `decideAt`, as in the live run; every send passes the same sending hours, caps and recipients.
+ * 1. What happens at an activity is what `moveAt` says, as in the live run.
  * 2. Nothing that happened after the simulated instant is seen.
  * 3. People don't touch each other: each is walked from first entry to last step. Only the limit of messages a second
  *    does, and that is told as a peak, not simulated.
@@ -48,12 +45,19 @@ type Passage = {
   sent: Sent[];
 };
 
+/** What a row keeps of the detail: a reason, an event's name, how many messages. */
+function word(detail: MoveStep["detail"]): string | null {
+  if (detail === null) return null;
+  const { reason, outcome, event, journey, messages } = detail;
+  const said = outcome ?? reason ?? event ?? journey ?? messages;
+  return said === undefined ? null : String(said);
+}
+
 export function createSimulation(rules: SimulationRules) {
   const { document, math, projectZone, until, draw } = rules;
   const { settings } = document;
   const journeyZone = settings.zone ?? projectZone;
   const trace = new Trace();
-  const messages = new Map<string, ReturnType<typeof readMessage>>();
   const rejected: Rejections = {};
   const heldOut = new Set<number>();
 
@@ -102,48 +106,73 @@ export function createSimulation(rules: SimulationRules) {
       visits: new Map(),
       sent: [],
     };
-    let activity = document.entry;
-    let visit = 1;
-    let arrivedAt = of.at;
-    let now = of.at;
-    let woken: Facts["woken"] = null;
-    inside.visits.set(activity, 1);
-    const emit = (kind: StepKind, outlet: string | null = null, detail: string | null = null) =>
-      trace.add({ person: of.number, at: now, activity, visit, kind, outlet, detail });
-    emit("entered");
     if (inside.heldOut) heldOut.add(of.number);
+    let place: MovePlace & { now: number; woken: Facts["woken"] } = arrival(
+      inside,
+      document.entry,
+      of.at,
+    );
     while (of.steps()) {
-      const facts = factsAt(person, inside, { activity, visit, arrivedAt, now, woken });
-      const decision = decideAt(document, { activity, arrivedAt, visit }, facts);
-      const step = carryOut(person, inside, {
-        decision,
-        activity,
-        visit,
-        now,
-        everSent: of.everSent,
-        emit,
-      });
-      if (step.kind === "ended") return now;
-      if (step.kind === "wait") {
-        if (step.until > until) return Infinity;
-        now = step.until;
-        woken = step.woken;
+      const { now, activity, visit } = place;
+      const moved = moveAt(document, place, factsAt(person, inside, place), () =>
+        sendFacts(person, inside, now, of.everSent),
+      );
+      for (const step of moved.steps)
+        trace.add({
+          person: of.number,
+          at: now,
+          activity,
+          visit,
+          ...step,
+          detail: word(step.detail),
+        });
+      for (const effect of moved.effects)
+        carryOut(person, inside, effect, { activity, visit, now, everSent: of.everSent });
+      const { then } = moved;
+      if (then.kind === "end") return now;
+      if (then.kind === "go") {
+        place = arrival(inside, then.to, now);
         continue;
       }
-      emit("left", step.by);
-      const target = targetOf(document, activity, step.by);
-      if (target === null) {
-        emit("ended", step.by, "completed");
-        return now;
-      }
-      activity = target;
-      visit = (inside.visits.get(activity) ?? 0) + 1;
-      inside.visits.set(activity, visit);
-      arrivedAt = now;
-      woken = null;
-      emit("arrived");
+      const woken = wakes(person, inside, then, now);
+      if (woken === null || woken.at > until) return Infinity;
+      place = {
+        ...place,
+        fresh: place.fresh && moved.steps.length === 0,
+        heldFor: then.kind === "hold" ? then.reason : null,
+        now: woken.at,
+        // What was held decides anew, as on arrival.
+        woken: then.kind === "hold" ? place.woken : woken.by,
+      };
     }
-    return now;
+    return place.now;
+  }
+
+  function arrival(inside: Passage, activity: string, at: number) {
+    const visit = (inside.visits.get(activity) ?? 0) + 1;
+    inside.visits.set(activity, visit);
+    return { activity, visit, arrivedAt: at, fresh: true, heldFor: null, now: at, woken: null };
+  }
+
+  /** When a wait ends, and by what; null is never. */
+  function wakes(
+    person: Person,
+    inside: Passage,
+    then: Extract<Then, { kind: "wait" | "hold" }>,
+    now: number,
+  ): { at: number; by: Facts["woken"] } | null {
+    const byTime = then.until === null ? null : { at: then.until, by: { by: "time" } as const };
+    if (then.kind === "hold") return byTime;
+    // Another journey is not walked: whoever waits for its end goes on at once.
+    if (then.waitingFor === null) return byTime ?? { at: now, by: { by: "time" } };
+    const at = firstOf(
+      person,
+      inside,
+      then.waitingFor,
+      now,
+      Math.min(then.until ?? Infinity, until),
+    );
+    return at === null ? byTime : { at, by: { by: "event", at } };
   }
 
   function factsAt(
@@ -194,141 +223,57 @@ export function createSimulation(rules: SimulationRules) {
   }
 
   /** When what a wait waits for happens, up to its end. */
-  function wakes(person: Person, inside: Passage, condition: Condition, from: number, to: number) {
+  function firstOf(
+    person: Person,
+    inside: Passage,
+    condition: Condition,
+    from: number,
+    to: number,
+  ) {
     if (condition.kind !== "messageEvent") return person.firstEvent(condition, from, to);
     const sent = lastSent(inside, condition.activity);
     const answer = sent?.answers.find(({ event, at }) => event === condition.event && at <= to);
     return answer ? Math.max(answer.at, from) : null;
   }
 
-  type Carried =
-    | { kind: "left"; by: string }
-    | { kind: "wait"; until: number; woken: Facts["woken"] }
-    | { kind: "ended" };
-
-  function carryOut(
+  const sendFacts = (
     person: Person,
     inside: Passage,
-    doing: {
-      decision: Decision;
-      activity: string;
-      visit: number;
-      now: number;
-      everSent: number[];
-      emit(kind: StepKind, outlet?: string | null, detail?: string | null): void;
-    },
-  ): Carried {
-    const { decision, now, emit } = doing;
-    switch (decision.kind) {
-      case "leave":
-        return { kind: "left", by: decision.by };
-      case "wait":
-        emit("waiting", null, decision.reason);
-        return { kind: "wait", until: decision.until, woken: { by: "time" } };
-      case "waitFor": {
-        emit("waiting", null, "event");
-        const at = wakes(person, inside, decision.condition, now, Math.min(decision.until, until));
-        return at === null
-          ? { kind: "wait", until: decision.until, woken: { by: "time" } }
-          : { kind: "wait", until: at, woken: { by: "event", at } };
-      }
-      case "change":
-        person.change(decision.changes, now);
-        emit("changed");
-        return { kind: "left", by: decision.by };
-      case "record":
-        person.record(decision.event, now);
-        emit("recorded", null, decision.event.name);
-        return { kind: "left", by: decision.by };
-      case "start":
-        emit("started", null, decision.journeyId);
-        return { kind: "left", by: decision.by };
-      case "finish":
-        emit(
-          "ended",
-          null,
-          decision.how === "heldOut" ? "heldOut" : (decision.outcome ?? "completed"),
-        );
-        return { kind: "ended" };
-      case "send":
-        return send(person, inside, { ...doing, decision });
-    }
-  }
-
-  function send(
-    person: Person,
-    inside: Passage,
-    doing: {
-      decision: Extract<Decision, { kind: "send" }>;
-      activity: string;
-      visit: number;
-      now: number;
-      everSent: number[];
-      emit(kind: StepKind, outlet?: string | null, detail?: string | null): void;
-    },
-  ): Carried {
-    const { decision, activity, visit, now, everSent, emit } = doing;
-    const how = messageSettings(activity);
-    const decided = decideSend(settings, how, decision.channel, {
+    now: number,
+    everSent: readonly number[],
+  ): SendFacts => {
+    const since = (span: number) => everSent.filter((at) => at > now - span).length;
+    return {
       now,
       zones: math,
       projectZone: journeyZone,
       endpoints: person.endpoints(),
       sent: {
-        day: everSent.filter((at) => at > now - day).length,
+        day: since(day),
         total: everSent.length,
-        timeframe: everSent.filter(
-          (at) => at > now - (settings.limits.timeframeCap?.days ?? 0) * day,
-        ).length,
+        timeframe: since((settings.limits.timeframeCap?.days ?? 0) * day),
       },
       heldOut: inside.heldOut,
       // On a clock of its own nothing is ever late.
       dueAt: null,
-    });
-    if (decided.kind === "notSent") {
-      emit("notSent", null, decided.reason);
-      if (how.ifNotSent === "continue") return { kind: "left", by: decision.by };
-      emit("ended", null, "notSent");
-      return { kind: "ended" };
-    }
-    if (decided.kind === "hold") {
-      emit("held", null, decided.reason);
-      return { kind: "wait", until: decided.until ?? until + 1, woken: { by: "time" } };
-    }
-    for (let count = 0; count < decided.to.length; count += 1) {
-      const number = everSent.push(now) - 1;
-      emit("sent", null, decision.channel);
-      const answers = person.answers({
-        activity,
-        visit,
-        channel: decision.channel,
-        at: now,
-        number,
-      });
-      inside.sent.push({ activity, visit, at: now, answers });
-    }
-    return { kind: "left", by: decision.by };
-  }
-
-  /** What every message activity has; of an activity that is none, what changes nothing. */
-  function messageSettings(activity: string) {
-    const before = messages.get(activity);
-    if (before) return before;
-    const fresh = readMessage(activity);
-    messages.set(activity, fresh);
-    return fresh;
-  }
-
-  function readMessage(activity: string) {
-    const found = document.activities[activity];
-    const read = found && readActivity(found);
-    const common = MessageSettings.safeParse(read?.settings);
-    const custom = CustomSettings.safeParse(read?.settings);
-    return {
-      ifNotSent: common.data?.ifNotSent ?? "continue",
-      sendingTime: common.data?.sendingTime ?? "journey",
-      ...(custom.success ? { endpointTypes: custom.data.endpointTypes } : {}),
     };
+  };
+
+  function carryOut(
+    person: Person,
+    inside: Passage,
+    effect: Effect,
+    at: { activity: string; visit: number; now: number; everSent: number[] },
+  ): void {
+    const { activity, visit, now, everSent } = at;
+    if (effect.kind === "change") return person.change(effect.changes, now);
+    if (effect.kind === "record") return person.record(effect.event, now);
+    if (effect.kind === "start") return;
+    for (let count = 0; count < effect.to.length; count += 1) {
+      const number = everSent.push(now) - 1;
+      const message = { activity, visit, channel: effect.channel, at: now, number };
+      inside.sent.push({ activity, visit, at: now, answers: person.answers(message) });
+    }
   }
 
   return { walk, trace, rejected, heldOut };

@@ -2,6 +2,7 @@ import type { StepKind } from "../step.ts";
 import { StepKind as StepKinds } from "../step.ts";
 
 const kinds = StepKinds.options;
+const arrivedBit = 0x80;
 
 /** One thing that happened to one person, as `TraceReader` gives it back. */
 export type TraceStep = {
@@ -10,6 +11,8 @@ export type TraceStep = {
   activity: string;
   visit: number;
   kind: StepKind;
+  /** This is the first row at the activity. */
+  arrived: boolean;
   outlet: string | null;
   detail: string | null;
 };
@@ -69,7 +72,7 @@ export class Trace {
     this.at[row] = step.at;
     this.activity[row] = this.words.number(step.activity);
     this.visit[row] = step.visit;
-    this.kind[row] = kinds.indexOf(step.kind);
+    this.kind[row] = kinds.indexOf(step.kind) + (step.arrived ? arrivedBit : 0);
     this.outlet[row] = step.outlet === null ? 0 : this.words.number(step.outlet);
     this.detail[row] = step.detail === null ? 0 : this.words.number(step.detail);
     this.length = row + 1;
@@ -79,12 +82,14 @@ export class Trace {
   step(row: number): TraceStep {
     const outlet = this.outlet[row] ?? 0;
     const detail = this.detail[row] ?? 0;
+    const kind = this.kind[row] ?? 0;
     return {
       person: this.person[row] ?? 0,
       at: this.at[row] ?? 0,
       activity: this.words.word(this.activity[row] ?? 0),
       visit: this.visit[row] ?? 0,
-      kind: kinds[this.kind[row] ?? 0] ?? "arrived",
+      kind: kinds[kind & ~arrivedBit] ?? "arrived",
+      arrived: (kind & arrivedBit) !== 0,
       outlet: outlet === 0 ? null : this.words.word(outlet),
       detail: detail === 0 ? null : this.words.word(detail),
     };
@@ -131,7 +136,7 @@ export class Trace {
       mix(this.person[row] ?? 0);
       mix(Math.floor(at / 0x1_0000_0000));
       mix(at >>> 0);
-      mix((this.activity[row] ?? 0) * 64 + (this.kind[row] ?? 0));
+      mix((this.activity[row] ?? 0) * 256 + (this.kind[row] ?? 0));
       mix((this.outlet[row] ?? 0) * 65_536 + (this.visit[row] ?? 0));
       mix(this.detail[row] ?? 0);
     }
