@@ -56,12 +56,15 @@ export function freePlace(taken: Block, block: Block, wanted: number): number {
     for (const [left, right] of taken.spans.get(row) ?? [])
       for (const [from, to] of spans)
         forbidden.push([left - columnGap - to, right + columnGap - from]);
-  const free = (x: number) => forbidden.every(([from, to]) => x <= from || x >= to);
-  return (
-    [wanted, ...forbidden.flat()]
-      .filter(free)
-      .toSorted(
-        (one, other) => Math.abs(one - wanted) - Math.abs(other - wanted) || one - other,
-      )[0] ?? wanted
-  );
+  const stretches: [number, number][] = [];
+  for (const [from, to] of forbidden.toSorted((one, other) => one[0] - other[0])) {
+    const last = stretches.at(-1);
+    if (last && from < last[1]) last[1] = Math.max(last[1], to);
+    else stretches.push([from, to]);
+  }
+  const [from, to] = stretches.find(([left, right]) => left < wanted && wanted < right) ?? [
+    wanted,
+    wanted,
+  ];
+  return wanted - from <= to - wanted ? from : to;
 }
