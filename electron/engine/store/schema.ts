@@ -399,7 +399,8 @@ export const journeyEdits = sqliteTable("journey_edits", {
 
 /**
  * What was published; `document` never changes. `state` is pending (published, not begun), current, draining or ended.
- * `plan` is JSON: what becomes of those inside older versions, until it has been carried out.
+ * `plan` is JSON: what becomes of those inside older versions, until it has been carried out; `entry_rules`
+ * are the resolved rules of the entry's segment as they were when it began, where later changes don't count.
  */
 export const journeyVersions = sqliteTable("journey_versions", {
   key: integer().primaryKey({ autoIncrement: true }),
@@ -410,6 +411,7 @@ export const journeyVersions = sqliteTable("journey_versions", {
   author: text().notNull(),
   state: text().notNull(),
   plan: text(),
+  entryRules: text("entry_rules"),
   publishedAt: integer("published_at").notNull(),
   beganAt: integer("began_at"),
   endedAt: integer("ended_at"),
@@ -461,13 +463,14 @@ export const participants = sqliteTable("participants", {
 });
 
 /**
- * A participant's history, numbered from 1; `detail` is JSON. `arrived` is 1 on the row with which they came to the activity,
+ * A participant's history, numbered from 1, with the version they were on; `detail` is JSON. `arrived` is 1 on the row with which they came to the activity,
  * `outlet` stands on the row with which they left it.
  */
 export const journeySteps = sqliteTable("journey_steps", {
   participant: integer().notNull(),
   number: integer().notNull(),
   at: integer().notNull(),
+  version: integer().notNull(),
   activity: text().notNull(),
   visit: integer().notNull(),
   kind: text().notNull(),

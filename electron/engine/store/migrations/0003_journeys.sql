@@ -37,6 +37,7 @@ CREATE TABLE journey_versions (
   author TEXT NOT NULL,
   state TEXT NOT NULL,
   plan TEXT,
+  entry_rules TEXT,
   published_at INTEGER NOT NULL,
   began_at INTEGER,
   ended_at INTEGER,
@@ -98,6 +99,7 @@ CREATE TABLE journey_steps (
   participant INTEGER NOT NULL,
   number INTEGER NOT NULL,
   at INTEGER NOT NULL,
+  version INTEGER NOT NULL,
   activity TEXT NOT NULL,
   visit INTEGER NOT NULL,
   kind TEXT NOT NULL,
@@ -107,7 +109,7 @@ CREATE TABLE journey_steps (
   PRIMARY KEY (participant, number)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX journey_steps_by_activity ON journey_steps (activity, at);
+CREATE INDEX journey_steps_by_activity ON journey_steps (version, activity, at);
 --> statement-breakpoint
 CREATE INDEX messages_by_version ON messages (journey_version, activity) WHERE journey_version IS NOT NULL;
 --> statement-breakpoint
