@@ -39,7 +39,7 @@ function refusal(endpoint: Recipient): Reason | null {
 export function recipientsOf(
   channel: SendChannel,
   endpoints: readonly Recipient[],
-  types?: readonly ChannelType[] | undefined,
+  types?: readonly ChannelType[],
 ): Recipients {
   const wanted = new Set(types ?? channelsOf(channel));
   const own = endpoints.filter((one) => wanted.has(one.channel));
