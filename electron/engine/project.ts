@@ -19,6 +19,7 @@ import { checkSmtp } from "./channels/smtp-check.ts";
 import { webhookDriver } from "./channels/webhook.ts";
 import type { Clock } from "./clock.ts";
 import { createFeedback } from "./feedback/feedback.ts";
+import { createPlayed } from "./feedback/played.ts";
 import { createDoor } from "./feedback/door.ts";
 import type { Log } from "./log.ts";
 import { sandboxChannel } from "./messages/channel-service.ts";
@@ -229,6 +230,7 @@ export async function openProject(options: ProjectOptions) {
       custom,
       channels,
       feedback,
+      played: createPlayed(parts),
       door,
       linkOf,
       pages,
