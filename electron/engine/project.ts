@@ -23,6 +23,7 @@ import { checkSmtp } from "./channels/smtp-check.ts";
 import { webhookDriver } from "./channels/webhook.ts";
 import type { Clock } from "./clock.ts";
 import { createFeedback } from "./feedback/feedback.ts";
+import { createPlayed } from "./feedback/played.ts";
 import { createDoor } from "./feedback/door.ts";
 import { createJourneyRuns } from "./journeys/journey-runs.ts";
 import { ownProblems } from "./journeys/own-problems.ts";
@@ -255,6 +256,7 @@ export async function openProject(options: ProjectOptions) {
       custom,
       channels,
       feedback,
+      played: createPlayed(parts),
       door,
       linkOf,
       pages,
