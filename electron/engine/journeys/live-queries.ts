@@ -101,16 +101,14 @@ export function behind(
     case "notSent": {
       const reason = filter.reason === undefined ? [] : [filter.reason];
       const activity = filter.activity === undefined ? [] : [filter.activity];
+      const of = [version, ...activity, hours.from, hours.to, ...reason];
       const ofActivity = filter.activity === undefined ? "" : "AND activity = ?";
       return {
         sql: `SELECT participant FROM journey_steps WHERE version = ? ${ofActivity} AND at >= ? AND at < ? AND kind = 'notSent'
             ${filter.reason === undefined ? "" : "AND detail ->> '$.reason' = ?"}
           UNION SELECT participant FROM messages WHERE journey_version = ? ${ofActivity} AND ${at} >= ? AND ${at} < ? AND ${notSent}
             ${filter.reason === undefined ? "" : "AND reason = ?"}`,
-        values: [
-          ...[version, ...activity, hours.from, hours.to, ...reason],
-          ...[version, ...activity, hours.from, hours.to, ...reason],
-        ],
+        values: [...of, ...of],
       };
     }
   }
