@@ -171,3 +171,24 @@ export function assertCountsEqualRows(t: Pick<TestEngine, "engine">): void {
   );
   if (unsent) throw new Error(`A message is lost: ${JSON.stringify(unsent)}`);
 }
+
+/** A version of a journey that runs, with a key of the caller's choice: for tests of what it sends. */
+export function runningVersion(t: Pick<TestEngine, "engine">, key: number): number {
+  const { store } = t.engine.project().parts;
+  const document = JSON.stringify(journeyOf({ entry: { type: "entry" } }));
+  store.run(
+    `INSERT INTO journeys (key, id, status, document, revision, edits, version, created_at, updated_at)
+       VALUES (?, ?, 'live', ?, 1, 0, 1, 0, 0) ON CONFLICT DO NOTHING`,
+    key,
+    `running ${key}`,
+    document,
+  );
+  store.run(
+    `INSERT INTO journey_versions (key, journey, number, name, document, author, state, published_at, began_at)
+       VALUES (?, ?, 1, '', ?, '', 'current', 0, 0) ON CONFLICT DO NOTHING`,
+    key,
+    key,
+    document,
+  );
+  return key;
+}
