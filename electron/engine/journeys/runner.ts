@@ -139,6 +139,12 @@ export function createRunner(parts: Parts, links: Links): Loop {
       await lifecycle.beginDue(signal);
       // Nobody is let in or moved where nothing runs: this is all that an idle project costs.
       if (journeysIn(store, "live", "closed", "paused", "completed").length === 0) return;
+      if (mended) {
+        mended = false;
+        mend();
+      }
+      // Who has long been due leaves before others, or the same again, are let in.
+      await walk(signal);
       await happenings.readEvents(signal);
       await happenings.lookAtSegments();
       entries.startDue();
@@ -146,10 +152,6 @@ export function createRunner(parts: Parts, links: Links): Loop {
         const version = versionByKey(store, run.version);
         const status = version ? journeyByKey(store, version.journey)?.status : undefined;
         if (status !== "paused") await entries.prepare(run, signal);
-      }
-      if (mended) {
-        mended = false;
-        mend();
       }
       await walk(signal);
       entries.close();

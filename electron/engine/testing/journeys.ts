@@ -192,3 +192,34 @@ export function runningVersion(t: Pick<TestEngine, "engine">, key: number): numb
   );
   return key;
 }
+
+/** Lets a long time pass at once, as a sleeping computer would; shorter ones are walked with `advance`. */
+export async function later(t: TestEngine, hours: number): Promise<void> {
+  t.clock.set(t.clock.now() + hours * 3_600_000 - 60_000);
+  await t.clock.advance("1m");
+  await t.quiet();
+}
+
+/** One more contact, after others. */
+export function joins(t: TestEngine, userId: string): number {
+  const { store, clock } = t.engine.project().parts;
+  const now = clock.now();
+  const contact = Number(
+    store.run(
+      "INSERT INTO contacts (user_id, attributes, created_at) VALUES (?, '{}', ?)",
+      userId,
+      now,
+    ).lastInsertRowid,
+  );
+  store.run(
+    `INSERT INTO endpoints (id, contact, channel, address, active, opted_out, cohort, document, created_at, effective_at)
+       VALUES (?, ?, 'EMAIL', ?, 1, 0, 0, '{}', ?, ?)`,
+    userId,
+    contact,
+    `${userId}@example.com`,
+    now,
+    now,
+  );
+  t.engine.topics.touch("contacts");
+  return contact;
+}
