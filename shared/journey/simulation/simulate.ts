@@ -138,7 +138,7 @@ export function createSimulation(rules: SimulationRules) {
         });
       for (const effect of moved.effects)
         carryOut(person, inside, effect, { activity, visit, now, everSent: of.everSent });
-      const { then } = moved;
+      const { after: then } = moved;
       if (then.kind === "end") return now;
       if (then.kind === "go") {
         place = arrival(inside, then.to, now);

@@ -6,6 +6,7 @@ import { matchesEndpoint, type EventFact } from "../../../../shared/domain/segme
 import type { ResolvedRules } from "../../../../shared/domain/segment-resolve.ts";
 import type { JourneyDocument } from "../../../../shared/journey/graph.ts";
 import { latestZone } from "../../../../shared/journey/contact-zone.ts";
+import { entriesOfDate } from "../../../../shared/journey/date-entry.ts";
 import type {
   Person,
   SimulatedAnswer,
@@ -13,7 +14,6 @@ import type {
 } from "../../../../shared/journey/simulation/person.ts";
 import type { Reading } from "../../store/reading.ts";
 import { zoneMath } from "../../zone-math.ts";
-import { dateWithin } from "../date-of.ts";
 import { contactSource, SimulatedFacts, type FactSource } from "./facts.ts";
 
 export type PersonRules = {
@@ -118,15 +118,9 @@ function entriesOf(rules: PersonRules, facts: SimulatedFacts, asks: Asks): numbe
         ? (contact.userAttributes[by.attribute] ?? [])
         : (endpoint.document.attributes?.[by.attribute] ?? []),
     );
-    const at = values.flatMap((value) => {
-      const found: number[] = [];
-      for (let from = start - 1; ;) {
-        const next = dateWithin(value, by, zone, { from, to: until }, zoneMath);
-        if (next === null) return found;
-        found.push(next);
-        from = next;
-      }
-    });
+    const at = values.flatMap((value) =>
+      entriesOfDate(value, by, { from: start, to: until }, { zone, math: zoneMath }),
+    );
     return [...new Set(at)].toSorted((one, other) => one - other).filter(allowed);
   }
   if (by.kind !== "segment" || by.refresh === null) return [start];
