@@ -1,11 +1,11 @@
-import { isIsoDate } from "../../../shared/domain/segment-dates.ts";
+import { isIsoDate } from "../../shared/domain/segment-dates.ts";
 import {
   operatorsOf,
   type Criterion,
   type CriterionField,
   type EventDetails,
   type Operator,
-} from "../../../shared/domain/segment.ts";
+} from "../../shared/domain/segment.ts";
 import { sameField } from "./fields.ts";
 
 /* What stands in one row: field, operator, values, details of an event. Pure, as everything that edits. */

@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
-import type { Criterion } from "../../../../shared/domain/segment.ts";
-import { cityOf } from "../../../ui/format.ts";
-import { useFormat } from "../../../ui/window-settings.tsx";
+import type { Criterion } from "../../shared/domain/segment.ts";
+import { cityOf } from "../ui/format.ts";
+import { useFormat } from "../ui/window-settings.tsx";
 import classes from "./values.module.css";
 
 type Props = {

@@ -21,8 +21,8 @@ import {
   IconUsersGroup,
   IconWebhook,
 } from "@tabler/icons-react";
-import type { ChannelFamily } from "../../../../shared/domain/channel.ts";
-import type { CriterionField } from "../../../../shared/domain/segment.ts";
+import type { ChannelFamily } from "../../shared/domain/channel.ts";
+import type { CriterionField } from "../../shared/domain/segment.ts";
 
 export const familyIcons: Record<ChannelFamily, typeof IconMail> = {
   email: IconMail,

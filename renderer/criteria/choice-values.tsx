@@ -1,8 +1,7 @@
 import { Select } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
-import type { Criterion, CriterionField } from "../../../../shared/domain/segment.ts";
-import { buildingOn } from "../uses.ts";
-import { useBuilder } from "./builder-context.ts";
+import type { Criterion, CriterionField } from "../../shared/domain/segment.ts";
+import { useCriteria } from "./criteria-context.ts";
 import classes from "./values.module.css";
 
 type Option = { value: string; label: string; disabled?: boolean };
@@ -60,7 +59,7 @@ function withChoice(row: Criterion, chosen: string): Criterion {
 }
 
 function useOptions(field: CriterionField): Option[] | null {
-  const { campaigns, segments, self } = useBuilder();
+  const { campaigns, segments, circular } = useCriteria();
   switch (field.kind) {
     case "optOut":
       return [
@@ -74,17 +73,13 @@ function useOptions(field: CriterionField): Option[] | null {
       ];
     case "campaign":
       return campaigns?.map(({ id, name }) => ({ value: id, label: name || "Untitled" })) ?? null;
-    default: {
-      const circular = self === null || !segments ? new Set<string>() : buildingOn(segments, self);
+    default:
       return (
-        segments
-          ?.filter(({ id }) => id !== self)
-          .map(({ id, name }) => ({
-            value: id,
-            label: circular.has(id) ? `${name} (builds on this segment)` : name,
-            disabled: circular.has(id),
-          })) ?? null
+        segments?.map(({ id, name }) => ({
+          value: id,
+          label: circular.has(id) ? `${name} (builds on this segment)` : name,
+          disabled: circular.has(id),
+        })) ?? null
       );
-    }
   }
 }

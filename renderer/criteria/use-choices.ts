@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { useEngine } from "../../../data/engine.tsx";
+import { useEngine } from "../data/engine.tsx";
 import { allChoices, type FieldChoice } from "./attribute-choices.ts";
 
 /** What a criterion can ask about; undefined until it is known. */

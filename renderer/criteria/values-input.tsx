@@ -1,9 +1,9 @@
 import { Combobox, PillsInput, useCombobox } from "@mantine/core";
 import { IconChevronDown, IconX } from "@tabler/icons-react";
 import { useState, type ClipboardEvent, type KeyboardEvent } from "react";
-import type { CriterionField } from "../../../../shared/domain/segment.ts";
-import { plural } from "../../../ui/format.ts";
-import { useFormat } from "../../../ui/window-settings.tsx";
+import type { CriterionField } from "../../shared/domain/segment.ts";
+import { plural } from "../ui/format.ts";
+import { useFormat } from "../ui/window-settings.tsx";
 import { ValueOptions } from "./value-options.tsx";
 import { joinedValues, pastedValues, typedValue, valueText } from "./value-texts.ts";
 import classes from "./values.module.css";

@@ -1,7 +1,7 @@
 import { Popover, UnstyledButton } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
-import { asDialog } from "../../../ui/as-dialog.ts";
+import { asDialog } from "../ui/as-dialog.ts";
 import classes from "./popover-field.module.css";
 
 /** Looks like a select; opens a small form whose changes count at once. */

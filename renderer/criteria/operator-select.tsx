@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
-import { Operator, operatorsOf, type Criterion } from "../../../../shared/domain/segment.ts";
-import { operatorWords } from "../operator-words.ts";
+import { Operator, operatorsOf, type Criterion } from "../../shared/domain/segment.ts";
+import { operatorWords } from "./operator-words.ts";
 import classes from "./pickers.module.css";
 
 export function OperatorSelect(props: {

@@ -1,9 +1,9 @@
 import { NumberInput, TextInput } from "@mantine/core";
-import type { EventWindow } from "../../../../shared/domain/segment.ts";
-import { cityOf } from "../../../ui/format.ts";
-import { SegmentedTabs } from "../../../ui/segmented-tabs.tsx";
-import { useFormat } from "../../../ui/window-settings.tsx";
-import { windowWords } from "../operator-words.ts";
+import type { EventWindow } from "../../shared/domain/segment.ts";
+import { cityOf } from "../ui/format.ts";
+import { SegmentedTabs } from "../ui/segmented-tabs.tsx";
+import { useFormat } from "../ui/window-settings.tsx";
+import { windowWords } from "./operator-words.ts";
 import { PopoverField } from "./popover-field.tsx";
 import classes from "./popover-field.module.css";
 

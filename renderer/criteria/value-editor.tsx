@@ -1,12 +1,12 @@
 import { Tooltip, UnstyledButton } from "@mantine/core";
-import { filledValues, type Criterion } from "../../../../shared/domain/segment.ts";
+import { filledValues, type Criterion } from "../../shared/domain/segment.ts";
 import {
   isDateOperator,
   isDayOperator,
   isListOperator,
   needsNoValue,
   setMatchCase,
-} from "../edit-row.ts";
+} from "./edit-row.ts";
 import { ChoiceValues } from "./choice-values.tsx";
 import { DateValues } from "./date-values.tsx";
 import { EventValues, MessageEventValues } from "./event-values.tsx";

@@ -1,10 +1,6 @@
-import { familyNames } from "../../../shared/domain/channel.ts";
-import type {
-  Criterion,
-  CriterionField,
-  MessageEventKind,
-} from "../../../shared/domain/segment.ts";
-import { fieldLabel } from "../../../shared/domain/segment-words.ts";
+import { familyNames } from "../../shared/domain/channel.ts";
+import type { Criterion, CriterionField, MessageEventKind } from "../../shared/domain/segment.ts";
+import { fieldLabel } from "../../shared/domain/segment-words.ts";
 
 /** The headings of the attribute picker, in its order. */
 export const fieldGroups = [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fieldKey } from "../fields.ts";
+import { fieldKey } from "./fields.ts";
 import { allChoices, fieldOfKey, findChoices } from "./attribute-choices.ts";
 import { joinedValues, pastedValues, typedValue, valueText } from "./value-texts.ts";
 

@@ -1,7 +1,7 @@
-import { familyNames, type ChannelFamily } from "../../../../shared/domain/channel.ts";
-import { demographicNames, locationTextNames } from "../../../../shared/domain/endpoint.ts";
-import { MessageEventKind, type CriterionField } from "../../../../shared/domain/segment.ts";
-import { fold } from "../../../../shared/domain/segment-text.ts";
+import { familyNames, type ChannelFamily } from "../../shared/domain/channel.ts";
+import { demographicNames, locationTextNames } from "../../shared/domain/endpoint.ts";
+import { MessageEventKind, type CriterionField } from "../../shared/domain/segment.ts";
+import { fold } from "../../shared/domain/segment-text.ts";
 import {
   fieldGroups,
   fieldKey,
@@ -10,7 +10,7 @@ import {
   rowLabel,
   sameField,
   type FieldGroup,
-} from "../fields.ts";
+} from "./fields.ts";
 
 export type FieldChoice = {
   field: CriterionField;

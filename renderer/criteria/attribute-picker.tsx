@@ -1,8 +1,8 @@
 import { Combobox, InputBase, useCombobox } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useEffect, useMemo, useState } from "react";
-import type { CriterionField } from "../../../../shared/domain/segment.ts";
-import { fieldKey, isNameless, rowLabel } from "../fields.ts";
+import type { CriterionField } from "../../shared/domain/segment.ts";
+import { fieldKey, isNameless, rowLabel } from "./fields.ts";
 import { fieldOfKey, findChoices, type FieldChoice } from "./attribute-choices.ts";
 import { AttributeTree, branchOf, isBranch } from "./attribute-tree.tsx";
 import { FieldIcon } from "./field-icon.tsx";

@@ -1,4 +1,4 @@
-import { familyNames } from "../../../shared/domain/channel.ts";
+import { familyNames } from "../../shared/domain/channel.ts";
 import {
   filledValues,
   type Criterion,
@@ -10,8 +10,8 @@ import {
   type NumberComparison,
   type Operator,
   type SegmentGroup,
-} from "../../../shared/domain/segment.ts";
-import { channelName, dateInWords, listInWords } from "../../../shared/domain/segment-words.ts";
+} from "../../shared/domain/segment.ts";
+import { channelName, dateInWords, listInWords } from "../../shared/domain/segment-words.ts";
 import { isDateOperator } from "./edit-row.ts";
 import { messageEventNames, rowLabel } from "./fields.ts";
 

@@ -1,6 +1,6 @@
-import { ChannelType, familyNames, familyOf } from "../../../../shared/domain/channel.ts";
-import type { CriterionField } from "../../../../shared/domain/segment.ts";
-import { fold } from "../../../../shared/domain/segment-text.ts";
+import { ChannelType, familyNames, familyOf } from "../../shared/domain/channel.ts";
+import type { CriterionField } from "../../shared/domain/segment.ts";
+import { fold } from "../../shared/domain/segment-text.ts";
 
 const serviceNames: Partial<Record<ChannelType, string>> = {
   PUSH: "Push, any service",

@@ -4,11 +4,11 @@ import {
   MessageEventKind,
   type Criterion,
   type CriterionField,
-} from "../../../../shared/domain/segment.ts";
-import { setEvent, withoutDetail } from "../edit-row.ts";
-import { messageEventNames } from "../fields.ts";
-import { timesWords } from "../operator-words.ts";
-import { useBuilder } from "./builder-context.ts";
+} from "../../shared/domain/segment.ts";
+import { setEvent, withoutDetail } from "./edit-row.ts";
+import { messageEventNames } from "./fields.ts";
+import { timesWords } from "./operator-words.ts";
+import { useCriteria } from "./criteria-context.ts";
 import { PopoverField } from "./popover-field.tsx";
 import classes from "./values.module.css";
 import { WindowField } from "./window-field.tsx";
@@ -25,7 +25,7 @@ type Props<Kind extends CriterionField["kind"]> = {
 
 /** Which event, and when. */
 export function EventValues({ criterion, field, onChange, ...props }: Props<"event">) {
-  const { fields } = useBuilder();
+  const { fields } = useCriteria();
   const names = useMemo(
     () =>
       (fields ?? []).flatMap((one) =>
@@ -70,7 +70,7 @@ export function MessageEventValues({
   ...props
 }: Props<"messageEvent">) {
   // prettier-ignore
-  const { campaigns, names } = useBuilder();
+  const { campaigns, names } = useCriteria();
   const { event, campaignId } = field;
   const of = campaignId ? (names.campaign(campaignId) ?? "No longer exists") : "any email";
   const times = criterion.event?.times;

@@ -1,6 +1,6 @@
 import { NumberInput } from "@mantine/core";
-import type { Criterion } from "../../../../shared/domain/segment.ts";
-import { useFormat } from "../../../ui/window-settings.tsx";
+import type { Criterion } from "../../shared/domain/segment.ts";
+import { useFormat } from "../ui/window-settings.tsx";
 import classes from "./values.module.css";
 
 type Props = {

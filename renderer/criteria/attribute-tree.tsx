@@ -1,7 +1,7 @@
 import { Combobox } from "@mantine/core";
 import { IconChevronDown, IconChevronRight } from "@tabler/icons-react";
-import { useFormat } from "../../../ui/window-settings.tsx";
-import { fieldKey } from "../fields.ts";
+import { useFormat } from "../ui/window-settings.tsx";
+import { fieldKey } from "./fields.ts";
 import type { ChoiceGroup, FieldChoice } from "./attribute-choices.ts";
 import { FieldIcon } from "./field-icon.tsx";
 import classes from "./pickers.module.css";

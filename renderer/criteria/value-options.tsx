@@ -2,10 +2,10 @@ import { Combobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconCheck } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { CriterionField } from "../../../../shared/domain/segment.ts";
-import { fold } from "../../../../shared/domain/segment-text.ts";
-import { useEngine } from "../../../data/engine.tsx";
-import { useFormat } from "../../../ui/window-settings.tsx";
+import type { CriterionField } from "../../shared/domain/segment.ts";
+import { fold } from "../../shared/domain/segment-text.ts";
+import { useEngine } from "../data/engine.tsx";
+import { useFormat } from "../ui/window-settings.tsx";
 import pickers from "./pickers.module.css";
 import { valueText } from "./value-texts.ts";
 
