@@ -16,8 +16,8 @@ function StartForm({ settings, change }: InspectorProps<StartJourneySettings>) {
         searchable
         placeholder="Choose a journey"
         nothing="No journey is called that."
-        value={settings.journeyId}
-        options={[...journeys.values()].map(({ id, name }) => ({ value: id, label: name }))}
+        value={journeys ? settings.journeyId : null}
+        options={[...(journeys?.values() ?? [])].map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(journeyId) => change({ ...settings, journeyId }, "Choose the journey")}
         hint="People enter it if its own limits let them."
       />

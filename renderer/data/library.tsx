@@ -11,14 +11,15 @@ export type Library = {
   known: boolean;
   segments: ReadonlyMap<string, SegmentRow>;
   templates: ReadonlyMap<string, TemplateRow>;
-  journeys: ReadonlyMap<string, { id: string; name: string }>;
+  /** Null until they are known: they are asked for only to name them. */
+  journeys: ReadonlyMap<string, { id: string; name: string }> | null;
 };
 
 const nothing: Library = {
   known: false,
   segments: new Map(),
   templates: new Map(),
-  journeys: new Map(),
+  journeys: null,
 };
 const LibraryContext = createContext<Library>(nothing);
 
@@ -30,14 +31,15 @@ export function LibraryProvider({ children }: { children: ReactNode }) {
   const engine = useEngine();
   const segments = useQuery(engine.segments.list.queryOptions()).data;
   const templates = useQuery(engine.templates.list.queryOptions()).data;
+  const journeys = useQuery(engine.journeys.list.queryOptions()).data;
   const library = useMemo(
     () => ({
       known: segments !== undefined && templates !== undefined,
       segments: byId(segments),
       templates: byId(templates),
-      journeys: new Map(),
+      journeys: journeys ? byId(journeys) : null,
     }),
-    [segments, templates],
+    [segments, templates, journeys],
   );
   return <LibraryContext value={library}>{children}</LibraryContext>;
 }
@@ -51,7 +53,8 @@ export function namesFrom(library: Library, document: JourneyDocument): Names {
   const names: Names = {
     segment: (id) => name(library.segments, id),
     template: (id) => name(library.templates, id),
-    journey: (id) => name(library.journeys, id),
+    journey: (id) =>
+      library.journeys ? (library.journeys.get(id)?.name ?? null) : "…",
     activity: (id) => {
       const activity = document.activities[id];
       return activity ? activityName(activity, names) : null;
