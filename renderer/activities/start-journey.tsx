@@ -17,7 +17,10 @@ function StartForm({ settings, change }: InspectorProps<StartJourneySettings>) {
         placeholder="Choose a journey"
         nothing="No journey is called that."
         value={journeys ? settings.journeyId : null}
-        options={[...(journeys?.values() ?? [])].map(({ id, name }) => ({ value: id, label: name }))}
+        options={[...(journeys?.values() ?? [])].map(({ id, name }) => ({
+          value: id,
+          label: name,
+        }))}
         onChange={(journeyId) => change({ ...settings, journeyId }, "Choose the journey")}
         hint="People enter it if its own limits let them."
       />

@@ -53,8 +53,7 @@ export function namesFrom(library: Library, document: JourneyDocument): Names {
   const names: Names = {
     segment: (id) => name(library.segments, id),
     template: (id) => name(library.templates, id),
-    journey: (id) =>
-      library.journeys ? (library.journeys.get(id)?.name ?? null) : "…",
+    journey: (id) => (library.journeys ? (library.journeys.get(id)?.name ?? null) : "…"),
     activity: (id) => {
       const activity = document.activities[id];
       return activity ? activityName(activity, names) : null;
