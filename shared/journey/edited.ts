@@ -15,6 +15,10 @@ export const refusals = {
   NOT_A_CHAIN: "Select activities that follow each other to move them together.",
   SPLIT_NOT_SKIPPED: "A split can’t be skipped: people would not know which way to go.",
   CHOOSE_PATH: "Choose which path continues.",
+  PATH_TAKEN: "That path already leads on. Cut it first, or choose one that ends.",
+  ID_TAKEN: "There is an activity with this ID already.",
+  BAD_SETTINGS: "These settings can’t be kept.",
+  NOT_SUPPORTED: "This activity is of another version and is kept as it is.",
   BAD_CLIPBOARD: "The clipboard does not hold activities of a journey.",
   NOTHING: "Nothing to change.",
 } as const;
@@ -34,4 +38,8 @@ export type Edited =
     }
   | { ok: false; code: RefusalCode; text: string };
 
-export const refuse = (code: RefusalCode): Edited => ({ ok: false, code, text: refusals[code] });
+export const refuse = (code: RefusalCode, text: string = refusals[code]): Edited => ({
+  ok: false,
+  code,
+  text,
+});
