@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { MessageSettings } from "../../../../../shared/activities/message.ts";
 import type { RenderedTemplate } from "../../../../../shared/contract/templates.ts";
-import { useEngine } from "../../../../data/engine.tsx";
+import { useClient, useEngine } from "../../../../data/engine.tsx";
 import { useLibrary } from "../../../../data/library.tsx";
 import { readError } from "../../../../data/read-error.ts";
 import { MailFrame } from "../../../../ui/mail-frame.tsx";
@@ -27,15 +27,18 @@ export function useContent({ templateId, version }: MessageSettings) {
 export function PreviewTab({ settings }: { settings: MessageSettings }) {
   const { content, row, number } = useContent(settings);
   const [person, setPerson] = useState<Person | null>(null);
+  const client = useClient();
   const rendered = useQuery({
-    ...useEngine().templates.preview.queryOptions({
-      input: {
-        content: content ?? { type: "sms", body: "" },
-        for: person ? { contact: person.key } : null,
-        images: true,
-        dark: false,
-      },
-    }),
+    queryKey: ["journey-preview", settings.templateId, number, person?.key ?? null],
+    queryFn: () =>
+      content === null
+        ? null
+        : client.templates.preview({
+            content,
+            for: person ? { contact: person.key } : null,
+            images: true,
+            dark: false,
+          }),
     enabled: content !== null,
     // The host keeps pages for a while only.
     gcTime: 0,

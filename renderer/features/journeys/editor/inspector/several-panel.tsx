@@ -95,7 +95,7 @@ function CommonFields({ ids }: { ids: readonly string[] }) {
       : [];
   });
   if (messages.length !== ids.length) return null;
-  const common = (key: Shared) => {
+  const common = <Key extends Shared>(key: Key): MessageSettings[Key] | null => {
     const first = messages[0]?.settings[key] ?? null;
     return messages.every(({ settings }) => settings[key] === first) ? first : null;
   };
