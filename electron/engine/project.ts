@@ -10,17 +10,25 @@ import { createCampaignDrafts } from "./campaigns/campaigns.ts";
 import { createCampaignActs } from "./campaigns/launch.ts";
 import { createReview } from "./campaigns/review.ts";
 import { createScheduler } from "./campaigns/scheduler.ts";
+import { sandboxPush } from "./channels/sandbox-push.ts";
+import { sandboxSms } from "./channels/sandbox-sms.ts";
+import { sandboxVoice } from "./channels/sandbox-voice.ts";
+import { sandboxWebhook } from "./channels/sandbox-webhook.ts";
 import { smtpDriver } from "./channels/smtp.ts";
 import { checkSmtp } from "./channels/smtp-check.ts";
+import { webhookDriver } from "./channels/webhook.ts";
 import type { Clock } from "./clock.ts";
 import { createFeedback } from "./feedback/feedback.ts";
 import { createDoor } from "./feedback/door.ts";
 import type { Log } from "./log.ts";
+import { sandboxChannel } from "./messages/channel-service.ts";
 import { checkEmail } from "./messages/check.ts";
 import { compiledContent, type ComposeContext } from "./messages/compose.ts";
+import { createCustomChannel } from "./messages/custom-channel.ts";
 import { createEmailChannel, sandboxSender } from "./messages/email-channel.ts";
 import { followTemplate } from "./messages/library/follow.ts";
 import { createLibrary } from "./messages/library/library.ts";
+import { storeReceived } from "./messages/mailbox.ts";
 import { createMessages } from "./messages/messages.ts";
 import { createOutbox } from "./messages/outbox.ts";
 import { createPages } from "./messages/pages.ts";
@@ -115,18 +123,31 @@ export async function openProject(options: ProjectOptions) {
       check: (access) => checkSmtp(access, clock),
       sandbox: options.sandbox,
     });
+    const keep = (received: Parameters<typeof storeReceived>[1]) => storeReceived(parts, received);
+    const custom = createCustomChannel(parts, {
+      open: webhookDriver,
+      sandbox: (answer) => sandboxWebhook(keep, answer),
+    });
+    const channels = [
+      channel,
+      sandboxChannel("sms", sandboxSms(keep)),
+      sandboxChannel("push", sandboxPush(keep)),
+      sandboxChannel("voice", sandboxVoice(keep)),
+      custom,
+    ];
     /** The tracking door as recipients reach it: the public address when live, this computer in the sandbox. */
     const doorAddress = () =>
       channel.live() ? settings.trackingUrl.replace(/\/+$/, "") || null : options.origin();
     const composing = (): ComposeContext => ({
       store,
+      project: options.id,
       secret,
       settings,
       sender: channel.sender(),
       door: doorAddress(),
       now: clock.now(),
     });
-    const outbox = createOutbox(parts, channel, composing);
+    const outbox = createOutbox(parts, channels, composing);
 
     const memberLinks = {
       members: segments.members,
@@ -201,8 +222,12 @@ export async function openProject(options: ProjectOptions) {
       /** Campaigns that follow a template send what is active in it from now on. */
       followTemplate: (id: string) =>
         followTemplate(parts, freeze, id, () => library.chosen(id, null)),
-      messages: createMessages(parts, { live: channel.live }),
+      messages: createMessages(parts, {
+        live: (family) => channels.some((each) => each.family === family && each.live()),
+      }),
       channel,
+      custom,
+      channels,
       feedback,
       door,
       linkOf,
@@ -237,7 +262,7 @@ export async function openProject(options: ProjectOptions) {
         await Promise.all([scheduler.stop(), outbox.stop(), imports.stop(), contacts.stop()]);
         variables.close();
         await segments.stop();
-        await channel.close();
+        await Promise.all(channels.map((each) => each.close()));
         followTables();
         await index.close();
         await readers.close();

@@ -33,8 +33,8 @@ export const JourneyVersion = z.object({
   name: z.string(),
   publishedAt: z.number(),
   author: z.string(),
-  /** `current` takes people in, `draining` has people who finish on it, `ended` has none. */
-  state: z.enum(["current", "draining", "ended"]),
+  /** `pending` was published and has not begun, `current` takes people in, `draining` has people who finish on it, `ended` has none. */
+  state: z.enum(["pending", "current", "draining", "ended"]),
   inJourney: z.number(),
   entered: z.number(),
 });

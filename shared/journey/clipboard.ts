@@ -17,7 +17,7 @@ import {
   outletsOf,
   readActivity,
 } from "./graph.ts";
-import { firstFree } from "./move.ts";
+import { firstFree } from "./move-part.ts";
 import { orderOf } from "./order.ts";
 
 /** What is on the clipboard: readable text, for other journeys, projects and windows. */

@@ -4,7 +4,7 @@ import { copyText, duplicate, paste } from "./clipboard.ts";
 import type { Edited } from "./edited.ts";
 import { insertBefore, insertOnPath } from "./insert.ts";
 import { cutPath, joinPath, reconnectSource } from "./join.ts";
-import { movePart } from "./move.ts";
+import { movePart } from "./move-part.ts";
 import { addPath, removePath, reorderPaths } from "./paths.ts";
 import { deleteActivities, deleteActivity, keepChoices, removeParked } from "./remove.ts";
 import { setSettings, skip } from "./settings.ts";

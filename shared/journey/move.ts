@@ -1,101 +1,230 @@
-import {
-  calledIn,
-  counted,
-  finished,
-  openOutlets,
-  pathsInto,
-  type Way,
-  wayProblem,
-  withNext,
-} from "./change.ts";
-import { type Edited, refuse } from "./edited.ts";
-import { childrenOf, type JourneyDocument, reachableFrom } from "./graph.ts";
-import { orderOf } from "./order.ts";
-import { isSame } from "./same.ts";
+import type { Decision, Facts } from "../activities/activity.ts";
+import type { CustomSettings } from "../activities/custom.ts";
+import type { Condition } from "../activities/condition.ts";
+import type { MessageSettings } from "../activities/message.ts";
+import type { SendChannel } from "../domain/journey.ts";
+import { readActivity, type JourneyDocument } from "./graph.ts";
+import type { Recipient, Recipients } from "./recipients.ts";
+import { decideSend, type HoldReason, type SendFacts } from "./sending.ts";
+import type { EndReason, StepKind } from "./step.ts";
+import { asksAt, decideAt, targetOf, type Place } from "./walk.ts";
 
-/** Activities that can be moved together: where paths come in, and the way out that what follows is put under. */
-type Part = { head: string; ids: ReadonlySet<string>; main: Way | null };
-
-/**
- * Moves one activity, or several that follow each other, or one with all that only it leads to. Where it was, paths go
- * on to what followed; other paths of a split go with it. Null puts it beside the graph.
+/*
+ * What becomes of one participant at one activity, with everything that is written about it. The runner carries the effects
+ * out and moves them on; a simulation does the same on a clock of its own. Both get the same rows for the same facts.
  */
-export function movePart(
+
+/** A row of a history before it has a number. `arrived` is on the row with which they came, `outlet` on the one with which they left. */
+export type MoveStep = {
+  kind: StepKind;
+  arrived: boolean;
+  outlet: string | null;
+  detail: Record<string, unknown> | null;
+};
+export type Effect =
+  | { kind: "send"; channel: SendChannel; to: Recipient[]; refused: Recipients["refused"] }
+  | Extract<Decision, { kind: "change" | "record" | "start" }>;
+export type Then =
+  | { kind: "go"; to: string }
+  /** `until` null is until something wakes them. */
+  | { kind: "wait"; until: number | null; frozen: boolean; waitingFor: Condition | null }
+  /** `until` null waits for a person. */
+  | { kind: "hold"; until: number | null; reason: HoldReason | Trouble }
+  | { kind: "end"; reason: EndReason; outcome: string | null; goal: boolean };
+export type Moved = { steps: MoveStep[]; effects: Effect[]; then: Then };
+
+/** What a live journey needs and is gone: participants are held until it is back. */
+export type Trouble = "templateGone" | "segmentGone" | "channelProblem";
+
+/** Thrown by facts that can't be told because something is gone. */
+export class Untold extends Error {
+  readonly reason: Trouble;
+  constructor(reason: Trouble) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** `fresh` = no row says yet that they are here; `heldFor` is why they were held until now. */
+export type MovePlace = Place & { fresh: boolean; heldFor: string | null };
+
+/** What happens at the activity where a participant is, up to leaving it or staying. */
+export function moveAt(
   document: JourneyDocument,
-  ids: readonly string[],
-  to: Way | null,
-): Edited {
-  if (ids.length === 0 || ids.some((id) => !document.activities[id]))
-    return refuse("NO_SUCH_ACTIVITY");
-  if (ids.includes(document.entry)) return refuse("ENTRY_FIXED");
-  const problem = to && wayProblem(document, to);
-  if (problem) return refuse(problem);
-  const part = partOf(document, new Set(ids));
-  if (!part) return refuse("NOT_A_CHAIN");
-  if (to && part.ids.has(to.from)) return refuse("NOTHING");
-  const { head, main } = part;
-  const followed = main && (document.activities[main.from]?.next[main.outlet] ?? null);
-  let after = main ? withNext(document, main, null) : document;
-  for (const id of part.ids)
-    for (const path of pathsInto(document, id))
-      if (!part.ids.has(path.from)) after = withNext(after, path, followed);
-  if (to) {
-    const target = after.activities[to.from]?.next[to.outlet] ?? null;
-    after = withNext(after, to, head);
-    if (main) after = withNext(after, main, target);
+  place: MovePlace,
+  facts: Facts,
+  sending: () => SendFacts,
+): Moved {
+  try {
+    return carryOut(document, place, decide(document, place, facts), sending);
+  } catch (error) {
+    if (error instanceof Untold) return hold(place, { until: null, reason: error.reason });
+    throw error;
   }
-  if (isSame(after.activities, document.activities)) return refuse("NOTHING");
-  const what =
-    ids.length === 1 ? calledIn(document, head) : counted(ids.length, "activity", "activities");
-  return finished(document, after, {
-    step: to ? `Move ${what} after ${calledIn(document, to.from)}` : `Take ${what} off its path`,
-    select: [...part.ids],
-    said: to
-      ? `${what} moved after ${calledIn(document, to.from)}.`
-      : `${what} taken off its path.`,
-  });
 }
 
-/** The activities as one part, or null when they do not follow each other. */
-function partOf(document: JourneyDocument, ids: ReadonlySet<string>): Part | null {
-  const chain = (orderOf(document) ?? []).filter((id) => ids.has(id));
-  const [head] = chain;
-  const tail = chain.at(-1);
-  if (head === undefined || tail === undefined) return null;
-  const follows = chain.every(
-    (id, index) => index === 0 || childrenOf(document, chain[index - 1] ?? "").includes(id),
-  );
-  if (follows) return { head, ids, main: wayOn(document, tail) };
-  const closed = chain.every((id) => childrenOf(document, id).every((child) => ids.has(child)));
-  const own = chain.every(
-    (id) => id === head || pathsInto(document, id).every((path) => ids.has(path.from)),
-  );
-  const reached = reachableFrom(document, head);
-  return closed && own && chain.every((id) => reached.has(id))
-    ? { head, ids, main: firstFree(document, head) }
-    : null;
+/** A wait for something is over at once when it has happened already, and a time that ran out is looked at once more. */
+function decide(document: JourneyDocument, place: MovePlace, facts: Facts): Decision {
+  const { woken } = facts;
+  const happened = (condition: Condition) =>
+    facts.holds(condition) ? ({ by: "event", at: facts.now } as const) : null;
+  if (woken?.by === "time") {
+    const [asked] = isWaitForEvent(document, place.activity)
+      ? asksAt(document, place.activity)
+      : [];
+    const now = asked ? happened(asked) : null;
+    return decideAt(document, place, now ? wokenBy(facts, now) : facts);
+  }
+  const decision = decideAt(document, place, facts);
+  if (decision.kind !== "waitFor") return decision;
+  const now = happened(decision.condition);
+  if (now) return decideAt(document, place, wokenBy(facts, now));
+  return decision.until > facts.now
+    ? decision
+    : decideAt(document, place, wokenBy(facts, { by: "time" }));
 }
 
-/** The way out of an activity that leads on longest; one that ends if none does. */
-function wayOn(document: JourneyDocument, id: string): Way | null {
-  const activity = document.activities[id];
-  if (!activity) return null;
-  const length = (outlet: string) => {
-    const to = activity.next[outlet];
-    return to === undefined ? 0 : reachableFrom(document, to).size;
+const isWaitForEvent = (document: JourneyDocument, id: string): boolean =>
+  document.activities[id]?.type === "wait";
+
+/** The same facts but for what woke them; those that are looked up when they are read still are. */
+const wokenBy = (facts: Facts, woken: Facts["woken"]): Facts =>
+  Object.create(facts, { woken: { value: woken, enumerable: true } }) as Facts;
+
+function carryOut(
+  document: JourneyDocument,
+  place: MovePlace,
+  decision: Decision,
+  sending: () => SendFacts,
+): Moved {
+  const step = (
+    kind: StepKind,
+    outlet: string | null,
+    detail: MoveStep["detail"] = null,
+    arrived = place.fresh,
+  ): MoveStep => ({ kind, arrived, outlet, detail });
+  /** Leaves by an outlet, with what is written of it; at the end of a path a row of its own says so. */
+  const by = (
+    outlet: string,
+    kind: StepKind,
+    detail: MoveStep["detail"],
+    effects: Effect[] = [],
+  ): Moved => {
+    const to = targetOf(document, place.activity, outlet);
+    if (to !== null)
+      return { steps: [step(kind, outlet, detail)], effects, then: { kind: "go", to } };
+    const then: Then = { kind: "end", reason: "completed", outcome: null, goal: false };
+    const ended = { ...detail, reason: "completed" };
+    return kind === "left"
+      ? { steps: [step("ended", outlet, ended)], effects, then }
+      : {
+          steps: [step(kind, null, detail), step("ended", outlet, { reason: "completed" }, false)],
+          effects,
+          then,
+        };
   };
-  const [longest] = openOutlets(activity).toSorted((one, other) => length(other) - length(one));
-  return longest === undefined ? null : { from: id, outlet: longest };
+  switch (decision.kind) {
+    case "leave":
+      return by(decision.by, "left", decision.because ? { because: decision.because } : null);
+    case "wait":
+      return {
+        steps: [step("waiting", null, { until: decision.until, reason: decision.reason })],
+        effects: [],
+        then: { ...decision, kind: "wait", waitingFor: null },
+      };
+    case "waitFor":
+      return {
+        steps: [step("waiting", null, { until: decision.until, reason: "event" })],
+        effects: [],
+        then: {
+          kind: "wait",
+          until: decision.until,
+          frozen: decision.frozen,
+          waitingFor: decision.condition,
+        },
+      };
+    case "send":
+      return send(document, place, decision, sending(), by, step);
+    case "change":
+      return by(decision.by, "changed", { changes: decision.changes.length }, [decision]);
+    case "record":
+      return by(decision.by, "recorded", { event: decision.event.name }, [decision]);
+    case "start": {
+      const detail = { journey: decision.journeyId };
+      if (!decision.wait) return by(decision.by, "started", detail, [decision]);
+      return {
+        steps: [step("started", null, detail)],
+        effects: [decision],
+        then: { kind: "wait", until: null, frozen: false, waitingFor: null },
+      };
+    }
+    case "finish": {
+      const reason = decision.how === "heldOut" ? "heldOut" : "completed";
+      const known = document.activities[place.activity] !== undefined;
+      const { outcome, goal } = decision;
+      return {
+        steps: [step("ended", null, { reason, ...(outcome ? { outcome } : {}) })],
+        effects: [],
+        then: { kind: "end", reason: known ? reason : "broken", outcome, goal },
+      };
+    }
+  }
 }
 
-/** The first way out that ends, along the first paths; null when all end in an End. */
-export function firstFree(document: JourneyDocument, id: string): Way | null {
-  const activity = document.activities[id];
-  if (!activity) return null;
-  for (const outlet of openOutlets(activity)) {
-    const to = activity.next[outlet];
-    const found = to === undefined ? { from: id, outlet } : firstFree(document, to);
-    if (found) return found;
+type By = (outlet: string, kind: StepKind, detail: MoveStep["detail"], effects?: Effect[]) => Moved;
+type MakeStep = (
+  kind: StepKind,
+  outlet: string | null,
+  detail: MoveStep["detail"],
+  arrived?: boolean,
+) => MoveStep;
+
+function send(
+  document: JourneyDocument,
+  place: MovePlace,
+  { channel, by: outlet }: Extract<Decision, { kind: "send" }>,
+  facts: SendFacts,
+  by: By,
+  step: MakeStep,
+): Moved {
+  const activity = document.activities[place.activity];
+  // Only message activities send, and theirs were parsed when they were read.
+  const message = (activity ? readActivity(activity).settings : null) as MessageSettings &
+    Partial<CustomSettings>;
+  const decision = decideSend(document.settings, message, channel, facts);
+  switch (decision.kind) {
+    case "hold":
+      return hold(place, decision);
+    case "send":
+      return by(outlet, "sent", { messages: decision.to.length }, [
+        { kind: "send", channel, to: decision.to, refused: decision.refused },
+      ]);
+    case "notSent": {
+      const { reason } = decision;
+      if (message.ifNotSent === "continue") return by(outlet, "notSent", { reason });
+      return {
+        steps: [
+          step("notSent", null, { reason }),
+          step("ended", null, { reason: "notSent" }, false),
+        ],
+        effects: [],
+        then: { kind: "end", reason: "notSent", outcome: null, goal: false },
+      };
+    }
   }
-  return null;
+}
+
+/** Held for the same reason again is no news. */
+function hold(
+  place: MovePlace,
+  { until, reason }: { until: number | null; reason: HoldReason | Trouble },
+): Moved {
+  return {
+    steps:
+      place.heldFor === reason
+        ? []
+        : [{ kind: "held", arrived: place.fresh, outlet: null, detail: { reason, until } }],
+    effects: [],
+    then: { kind: "hold", until, reason },
+  };
 }

@@ -7,7 +7,7 @@ import type { Edited } from "./edited.ts";
 import { blankDocument, JourneyDocument, outletsOf, pathsOf, reachableFrom } from "./graph.ts";
 import { canJoin, cutPath, joinPath, reconnectSource } from "./join.ts";
 import { endKey, layoutOf } from "./layout.ts";
-import { movePart } from "./move.ts";
+import { movePart } from "./move-part.ts";
 import { addNote, changeNote, removeNote } from "./notes.ts";
 import { applyPatch, makePatch } from "./patch.ts";
 import { addPath, removePath, reorderPaths } from "./paths.ts";

@@ -1,4 +1,5 @@
 import { readMessage, sandboxMessage } from "../messages/reading.ts";
+import { sendTest } from "../messages/test-messages.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import { projectApi } from "./base.ts";
 
@@ -29,6 +30,15 @@ export const messagesApi = {
     project.feedback.record(message, input.kind, { ...(link ? { link } : {}), simulated: true });
     return null;
   }),
+  sendTest: messages.sendTest.handler(({ context: { project }, input }) =>
+    sendTest(project.parts, input.content, input.contact, input.to),
+  ),
+  release: messages.release.handler(({ context: { project }, input }) =>
+    project.messages.release(input.ids),
+  ),
+  drop: messages.drop.handler(({ context: { project }, input }) =>
+    project.messages.drop(input.ids),
+  ),
   resolveUnknown: messages.resolveUnknown.handler(({ context: { project }, input }) =>
     project.messages.resolveUnknown(input.ids, input.as),
   ),

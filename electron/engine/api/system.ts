@@ -41,7 +41,7 @@ function queueOf(project: Project) {
   });
   const active = running.filter((run) => !run.paused);
   // While the channel or the disk is at fault, all of them wait.
-  const trouble = project.outbox.loop.trouble() ?? project.scheduler.trouble();
+  const trouble = project.outbox.trouble() ?? project.scheduler.trouble();
   const stopped = trouble !== null || project.outbox.waitingUntil() !== null;
   const retry = store.get<{ count: number; detail: string | null }>(
     `SELECT count(*) AS count, max(detail) AS detail FROM messages

@@ -1,11 +1,18 @@
 import type { MessageRow } from "../../../shared/contract/messages.ts";
 import { nameOf } from "../../../shared/domain/contact.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
-import { emailEvents, type FeedbackKind } from "../../../shared/domain/event.ts";
+import { emailEvents, smsEvents, type FeedbackKind } from "../../../shared/domain/event.ts";
 import type { Parts } from "../parts.ts";
-import { compiledContent, compose, type ComposeContext, type OutboxRow } from "./compose.ts";
+import {
+  compiledContent,
+  compose,
+  composeAgain,
+  type ComposeContext,
+  type OutboxRow,
+} from "./compose.ts";
 import { openMail, type OpenedMail } from "./mailbox.ts";
 import type { Pages } from "./pages.ts";
+import { viewOf } from "./other-view.ts";
 import type { Values } from "./template/compile.ts";
 import { makeToken } from "./tokens.ts";
 
@@ -26,7 +33,7 @@ function behind(
   }>(
     kind === "mail"
       ? "SELECT key, message, source, recipient FROM mails WHERE key = ?"
-      : "SELECT key, message, source, recipient FROM mails WHERE message = ? ORDER BY key DESC LIMIT 1",
+      : "SELECT key, message, source, recipient FROM mails WHERE message = ? AND inbound = 0 ORDER BY key DESC LIMIT 1",
     key,
   );
   const messageKey = kind === "mail" ? mail?.message : key;
@@ -48,8 +55,10 @@ export async function readMessage(
   row: MessageRow,
 ) {
   const { message, mail } = behind(parts, row.id);
-  const opened: OpenedMail | null = mail?.source ? await openMail(mail.source) : null;
-  const made = opened ?? (message ? makeAgain(message, context) : null);
+  const isMail = row.family === "email";
+  const opened: OpenedMail | null = isMail && mail?.source ? await openMail(mail.source) : null;
+  const made = isMail ? (opened ?? (message ? makeAgain(message, context) : null)) : null;
+  const content = isMail ? null : contentOf(parts, row, message, mail?.source ?? null, context);
   const html = made?.html ?? null;
   const compiled = message ? compiledContent(parts.store, message.content) : null;
   const values: Values = message?.values ? (JSON.parse(message.values) as Values) : {};
@@ -75,7 +84,9 @@ export async function readMessage(
       url: context.door === null ? "" : `${context.door}/t/c/${token("click", index)}`,
     })),
     unsubscribeUrl:
-      message && context.door !== null ? `${context.door}/u/${token("unsubscribe", 0)}` : null,
+      message && isMail && context.door !== null
+        ? `${context.door}/u/${token("unsubscribe", 0)}`
+        : null,
     events: message
       ? [...sentOf(message), ...eventsOf(parts, message.key, message.test ? null : message.contact)]
       : [],
@@ -83,7 +94,23 @@ export async function readMessage(
     contactName: contact
       ? nameOf(JSON.parse(contact.attributes) as Record<string, string[]>)
       : null,
+    content,
+    playable: message !== null && message.live === 0 && message.sent_at !== null,
   };
+}
+
+/** What is no mail: as the sandbox received it, or made again. */
+function contentOf(
+  parts: Parts,
+  row: MessageRow,
+  message: Row | null,
+  source: Buffer | null,
+  context: ComposeContext,
+) {
+  if (source)
+    return viewOf(parts, row, JSON.parse(source.toString("utf8")) as Record<string, unknown>);
+  const made = message ? composeAgain(message, context) : null;
+  return made?.kind === "message" ? viewOf(parts, row, { ...made.message }) : null;
 }
 
 /** Never sent yet, or no longer kept: composed from what the outbox row holds. */
@@ -100,11 +127,21 @@ function makeAgain(message: Row, context: ComposeContext): OpenedMail | null {
   };
 }
 
-/** The send itself is kept on the message, not as an event of its own. */
+/** The send itself of a mail is kept on the message, not as an event of its own. */
 const sentOf = (message: Row) =>
-  message.sent_at === null
+  message.sent_at === null || (message.family !== "email" && !message.test)
     ? []
-    : [{ type: emailEvents.send, at: message.sent_at, detail: message.address, simulated: false }];
+    : [
+        {
+          type: sendEvent(message),
+          at: message.sent_at,
+          detail: message.address,
+          simulated: false,
+        },
+      ];
+
+const sendEvent = ({ family }: Row) =>
+  family === "email" ? emailEvents.send : family === "sms" ? smsEvents.buffered : "test.send";
 
 const eventsOf = (parts: Parts, message: number, contact: number | null) =>
   parts.store

@@ -257,7 +257,12 @@ export const runs = sqliteTable("runs", {
   tracked: integer().notNull(),
 });
 
-/** The outbox and its history: one row per run and endpoint, and one per test message (then `run` is null). */
+/**
+ * The outbox and its history: one row per run and endpoint, one per visit of a journey's participant to an activity (then
+ * `run` is null, and `live` says what the channel was when it was queued), and one per test message (then both are null).
+ * A generated column `family` says which family of channels carries a row: by its channel, unless `message_type` names
+ * another, as `custom` does where a custom channel is given endpoints of other channels.
+ */
 export const messages = sqliteTable("messages", {
   key: integer().primaryKey({ autoIncrement: true }),
   run: integer(),
@@ -284,9 +289,17 @@ export const messages = sqliteTable("messages", {
   complainedAt: integer("complained_at"),
   test: integer().notNull(),
   live: integer().notNull(),
+  participant: integer(),
+  activity: text(),
+  visit: integer(),
+  journeyVersion: integer("journey_version"),
+  messageType: text("message_type"),
 });
 
-/** What the sandbox mailbox received over SMTP. */
+/**
+ * What the sandbox mailbox received: mails over SMTP, of other channels what would have gone to the provider, as JSON.
+ * `inbound` are the answers of a receiver that somebody played.
+ */
 export const mails = sqliteTable("mails", {
   key: integer().primaryKey({ autoIncrement: true }),
   message: integer(),
@@ -297,6 +310,8 @@ export const mails = sqliteTable("mails", {
   snippet: text().notNull(),
   source: blob({ mode: "buffer" }),
   unread: integer().notNull(),
+  channel: text().notNull(),
+  inbound: integer().notNull(),
 });
 
 /** Append-only. `id` is the provider's or the API's, unique where there is one. */
@@ -382,7 +397,11 @@ export const journeyEdits = sqliteTable("journey_edits", {
   group: text(),
 });
 
-/** What was published; `document` never changes. `state` is current, draining or ended. */
+/**
+ * What was published; `document` never changes. `state` is pending (published, not begun), current, draining or ended.
+ * `plan` is JSON: what becomes of those inside older versions, until it has been carried out; `entry_rules`
+ * are the resolved rules of the entry's segment as they were when it began, where later changes don't count.
+ */
 export const journeyVersions = sqliteTable("journey_versions", {
   key: integer().primaryKey({ autoIncrement: true }),
   journey: integer().notNull(),
@@ -391,6 +410,8 @@ export const journeyVersions = sqliteTable("journey_versions", {
   document: text().notNull(),
   author: text().notNull(),
   state: text().notNull(),
+  plan: text(),
+  entryRules: text("entry_rules"),
   publishedAt: integer("published_at").notNull(),
   beganAt: integer("began_at"),
   endedAt: integer("ended_at"),
@@ -410,7 +431,11 @@ export const journeyRuns = sqliteTable("journey_runs", {
   endedAt: integer("ended_at"),
 });
 
-/** One contact's passage through one published version. `waiting_for` names the event they wait for, `woken_at` is when it came. */
+/**
+ * One contact's passage through one published version. `waiting_for` names what they wait for, `woken_at` is when it came.
+ * `parent` is the participant of another journey that waits for this one to end, `hops` how many journeys led here.
+ * Someone who was erased has the negative of their own key for a contact.
+ */
 export const participants = sqliteTable("participants", {
   key: integer().primaryKey({ autoIncrement: true }),
   journey: integer().notNull(),
@@ -427,6 +452,8 @@ export const participants = sqliteTable("participants", {
   wokenAt: integer("woken_at"),
   holdReason: text("hold_reason"),
   heldOut: integer("held_out").notNull(),
+  hops: integer().notNull(),
+  parent: integer(),
   steps: integer().notNull(),
   enteredAt: integer("entered_at").notNull(),
   endedAt: integer("ended_at"),
@@ -435,14 +462,19 @@ export const participants = sqliteTable("participants", {
   goalAt: integer("goal_at"),
 });
 
-/** A participant's history, numbered from 1; `detail` is JSON. */
+/**
+ * A participant's history, numbered from 1, with the version they were on; `detail` is JSON. `arrived` is 1 on the row with which they came to the activity,
+ * `outlet` stands on the row with which they left it.
+ */
 export const journeySteps = sqliteTable("journey_steps", {
   participant: integer().notNull(),
   number: integer().notNull(),
   at: integer().notNull(),
+  version: integer().notNull(),
   activity: text().notNull(),
   visit: integer().notNull(),
   kind: text().notNull(),
+  arrived: integer().notNull(),
   outlet: text(),
   detail: text(),
 });

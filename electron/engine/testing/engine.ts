@@ -79,7 +79,7 @@ export async function testEngine(
         await clock.breathe();
         const project = test.engine.opened();
         await project?.scheduler.idle();
-        await project?.outbox.loop.idle();
+        await project?.outbox.idle();
       }
     },
     async until(condition, what = "condition") {

@@ -21,7 +21,7 @@ test.each([
   [{ reason: "optedOut", detail: null }, "Opted out of this channel"],
   [
     { reason: "providerRejected", detail: "552 Mailbox full" },
-    "Rejected by the mail server (552 Mailbox full)",
+    "Rejected by the server or provider (552 Mailbox full)",
   ],
   [{ reason: null, detail: "The connection ended." }, "The connection ended."],
   [{ reason: null, detail: null }, null],

@@ -36,6 +36,8 @@ CREATE TABLE journey_versions (
   document TEXT NOT NULL,
   author TEXT NOT NULL,
   state TEXT NOT NULL,
+  plan TEXT,
+  entry_rules TEXT,
   published_at INTEGER NOT NULL,
   began_at INTEGER,
   ended_at INTEGER,
@@ -73,6 +75,8 @@ CREATE TABLE participants (
   woken_at INTEGER,
   hold_reason TEXT,
   held_out INTEGER NOT NULL,
+  hops INTEGER NOT NULL,
+  parent INTEGER,
   steps INTEGER NOT NULL,
   entered_at INTEGER NOT NULL,
   ended_at INTEGER,
@@ -87,19 +91,27 @@ CREATE INDEX participants_by_contact ON participants (contact, journey);
 --> statement-breakpoint
 CREATE INDEX participants_waiting_for ON participants (waiting_for, contact) WHERE waiting_for IS NOT NULL;
 --> statement-breakpoint
+CREATE INDEX participants_by_parent ON participants (parent) WHERE parent IS NOT NULL;
+--> statement-breakpoint
 CREATE INDEX participants_held ON participants (version, activity) WHERE state = 'held';
 --> statement-breakpoint
 CREATE TABLE journey_steps (
   participant INTEGER NOT NULL,
   number INTEGER NOT NULL,
   at INTEGER NOT NULL,
+  version INTEGER NOT NULL,
   activity TEXT NOT NULL,
   visit INTEGER NOT NULL,
   kind TEXT NOT NULL,
+  arrived INTEGER NOT NULL,
   outlet TEXT,
   detail TEXT,
   PRIMARY KEY (participant, number)
 ) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX journey_steps_by_activity ON journey_steps (version, activity, at);
+--> statement-breakpoint
+CREATE INDEX messages_by_version ON messages (journey_version, activity) WHERE journey_version IS NOT NULL;
 --> statement-breakpoint
 CREATE TABLE journey_counts (
   version INTEGER NOT NULL,
