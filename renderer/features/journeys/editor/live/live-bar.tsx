@@ -42,7 +42,12 @@ export function LiveBar() {
   );
 }
 
-const states = { current: "takes people in", draining: "people finish on it", ended: "ended" };
+const states = {
+  pending: "starts soon",
+  current: "takes people in",
+  draining: "people finish on it",
+  ended: "ended",
+};
 
 function VersionSelect() {
   const id = useEditor((editor) => editor.id);
