@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import type { MessageSettings } from "../../../../../shared/activities/message.ts";
 import type { RenderedTemplate } from "../../../../../shared/contract/templates.ts";
 import { useClient, useEngine } from "../../../../data/engine.tsx";
@@ -7,7 +6,7 @@ import { useLibrary } from "../../../../data/library.tsx";
 import { readError } from "../../../../data/read-error.ts";
 import { MailFrame } from "../../../../ui/mail-frame.tsx";
 import classes from "./inspector.module.css";
-import { PersonSelect, type Person } from "./person-select.tsx";
+import { PersonSelect, usePerson } from "./person-select.tsx";
 
 /** The content a message goes out with: of the pinned version, or of the active one. */
 export function useContent({ templateId, version }: MessageSettings) {
@@ -26,7 +25,7 @@ export function useContent({ templateId, version }: MessageSettings) {
 /** The message as one contact would get it. */
 export function PreviewTab({ settings }: { settings: MessageSettings }) {
   const { content, row, number } = useContent(settings);
-  const [person, setPerson] = useState<Person | null>(null);
+  const { person, choose } = usePerson();
   const client = useClient();
   const rendered = useQuery({
     queryKey: ["journey-preview", settings.templateId, number, person?.key ?? null],
@@ -53,7 +52,7 @@ export function PreviewTab({ settings }: { settings: MessageSettings }) {
   return (
     <>
       <div className={classes.tools}>
-        <PersonSelect label="Preview as" person={person} onChoose={setPerson} takeFirst />
+        <PersonSelect label="Preview as" person={person} onChoose={choose} />
       </div>
       {problem ? (
         <p className={classes.trouble} role="alert">

@@ -7,7 +7,7 @@ import { useEngine } from "../../../../data/engine.tsx";
 import { readError } from "../../../../data/read-error.ts";
 import { plural } from "../../../../ui/format.ts";
 import classes from "./inspector.module.css";
-import { PersonSelect, type Person } from "./person-select.tsx";
+import { PersonSelect, usePerson } from "./person-select.tsx";
 
 const most = 10;
 type Props = { content: TemplateContent; opened: boolean; onClose: () => void };
@@ -26,7 +26,7 @@ function Form({ content, onClose }: Props) {
   // Nothing has to exist behind an address of the sandbox.
   const own = email ? channel?.smtp.fromAddress || (live ? "" : "test@sandbox.wayline.local") : "";
   const [typed, setTyped] = useState<string[] | null>(null);
-  const [person, setPerson] = useState<Person | null>(null);
+  const { person, choose } = usePerson();
   const to = typed ?? (own ? [own] : []);
   const send = useMutation(engine.templates.sendTest.mutationOptions({ meta: { quiet: true } }));
   const problem = send.isError ? readError(send.error) : null;
@@ -48,7 +48,7 @@ function Form({ content, onClose }: Props) {
         acceptValueOnBlur
         error={problem?.place === "to" ? problem.message : null}
       />
-      <PersonSelect label="As contact" person={person} onChoose={setPerson} takeFirst />
+      <PersonSelect label="As contact" person={person} onChoose={choose} />
       {problem && problem.place !== "to" ? (
         <p className={classes.trouble} role="alert">
           {[problem.message, problem.cure].filter(Boolean).join(" ")}

@@ -12,7 +12,7 @@ import { useFormat } from "../../../../ui/window-settings.tsx";
 import { useEditor } from "../editor-context.ts";
 import { useLiveView } from "./live-store.ts";
 import classes from "./live.module.css";
-import { StateWords } from "./participants-drawer.tsx";
+import { StateWords } from "./state-words.tsx";
 
 /** One participant: the way they went on the version they had, each step with its reason. */
 export function FollowedParticipant({ participant }: { participant: number }) {

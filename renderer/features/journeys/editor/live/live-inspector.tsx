@@ -1,22 +1,19 @@
 import { Button } from "@mantine/core";
-import { IconDownload, IconUsers } from "@tabler/icons-react";
-import { useMutation } from "@tanstack/react-query";
+import { IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
 import type { MessageSettings } from "../../../../../shared/activities/message.ts";
 import type { ParticipantFilter } from "../../../../../shared/contract/journey-runs.ts";
 import { channelOf, readActivity } from "../../../../../shared/journey/graph.ts";
 import { ActivityForm } from "../../../../activities/form/activity-form.tsx";
-import { useClient } from "../../../../data/engine.tsx";
 import { activityName, useNames } from "../../../../data/library.tsx";
-import { saveText } from "../../../../data/save-text.ts";
 import { useEditor } from "../editor-context.ts";
 import { ActivityTile } from "../inspector/activity-tile.tsx";
 import { MetricsTab } from "../inspector/metrics-tab.tsx";
 import { Panel } from "../inspector/panel.tsx";
 import { PreviewTab } from "../inspector/preview-tab.tsx";
 import classes from "../inspector/inspector.module.css";
+import { ExportPeople } from "./export-people.tsx";
 import { useLiveView } from "./live-store.ts";
-import { peopleCsv } from "./people-csv.ts";
 import { useLive } from "./use-live.ts";
 
 type Tab = "settings" | "preview" | "metrics";
@@ -82,40 +79,5 @@ function ActivityFigures({ id }: { id: string }) {
       {tab === "preview" ? <PreviewTab settings={settings as MessageSettings} /> : null}
       {tab === "metrics" ? <MetricsTab id={id} /> : null}
     </Panel>
-  );
-}
-
-/** Everybody who came here, as a table for other programs. */
-export function ExportPeople({ filter, name }: { filter: ParticipantFilter; name: string }) {
-  const client = useClient();
-  const id = useEditor((editor) => editor.id);
-  const version = useLiveView((view) => view.version);
-  const from = useLiveView((view) => view.from);
-  const exporting = useMutation({
-    mutationFn: async () => {
-      const text = await peopleCsv((after) =>
-        client.journeyRuns.participants({
-          id,
-          ...(version === null ? {} : { version }),
-          filter,
-          from,
-          to: null,
-          after,
-          limit: 500,
-        }),
-      );
-      saveText(`${name.replaceAll(/[^\p{L}\p{N}]+/gu, "-")}.csv`, text);
-    },
-  });
-  return (
-    <Button
-      variant="subtle"
-      color="gray"
-      leftSection={<IconDownload size={15} />}
-      loading={exporting.isPending}
-      onClick={() => exporting.mutate()}
-    >
-      CSV
-    </Button>
   );
 }

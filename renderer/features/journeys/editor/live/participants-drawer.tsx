@@ -1,28 +1,21 @@
 import { Button } from "@mantine/core";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import type {
-  ParticipantFilter,
-  ParticipantRow,
-} from "../../../../../shared/contract/journey-runs.ts";
-import { endReasons } from "../../../../../shared/journey/step.ts";
+import type { ParticipantFilter } from "../../../../../shared/contract/journey-runs.ts";
 import { useEngine } from "../../../../data/engine.tsx";
 import { readError } from "../../../../data/read-error.ts";
-import { activityName, useNames } from "../../../../data/library.tsx";
 import { Avatar } from "../../../../ui/avatar.tsx";
 import { Drawer } from "../../../../ui/drawer.tsx";
 import { EmptyState } from "../../../../ui/empty-state.tsx";
 import { ErrorState } from "../../../../ui/error-state.tsx";
 import { plural } from "../../../../ui/format.ts";
 import { SkeletonRows } from "../../../../ui/skeletons.tsx";
-import { useNow } from "../../../../ui/use-now.ts";
 import { useFormat } from "../../../../ui/window-settings.tsx";
 import { useEditor } from "../editor-context.ts";
 import { FollowedParticipant } from "./followed-participant.tsx";
-import { ExportPeople } from "./live-inspector.tsx";
+import { ExportPeople } from "./export-people.tsx";
 import { useLiveView } from "./live-store.ts";
-import { reasonWords } from "./live-words.ts";
 import classes from "./live.module.css";
-import { useLive } from "./use-live.ts";
+import { StateWords } from "./state-words.tsx";
 
 /** The people behind the number that was clicked; nothing while none was. */
 export function ParticipantsDrawer() {
@@ -105,29 +98,4 @@ function People({ filter }: { filter: ParticipantFilter }) {
       ) : null}
     </>
   );
-}
-
-/** Where somebody is and what they wait for, or how it ended for them. */
-export function StateWords({ row }: { row: ParticipantRow }) {
-  const format = useFormat();
-  const now = useNow();
-  const document = useLive().data?.document;
-  const fallback = useEditor((editor) => editor.document);
-  const names = useNames(document ?? fallback);
-  const activity =
-    row.activity === null ? undefined : (document ?? fallback).activities[row.activity];
-  const at = activity ? ` at ${activityName(activity, names)}` : "";
-  const because = row.reason === null ? "" : ` · ${reasonWords(row.reason)}`;
-  switch (row.state) {
-    case "ended":
-      return `${row.outcome ?? (row.endReason === null ? "Ended" : endReasons[row.endReason])}${
-        row.endedAt === null ? "" : `, ${format.dateTime(row.endedAt)}`
-      }${because}`;
-    case "waiting":
-      return `Waiting${at}${row.dueAt === null ? "" : `, ${format.relative(row.dueAt, now)}`}${because}`;
-    case "held":
-      return `Held${at}${because}`;
-    case "moving":
-      return `Moving${at}${because}`;
-  }
 }

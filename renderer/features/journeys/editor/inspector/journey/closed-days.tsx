@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import type { ClosedDays } from "../../../../../../shared/domain/journey.ts";
 import type { z } from "zod";
+import { day } from "../../../../../../shared/domain/time.ts";
 import { LocalField } from "../../../../../activities/form/local-field.tsx";
 import { TextField } from "../../../../../activities/form/text-field.tsx";
 import { IconAction } from "../../../../../ui/icon-action.tsx";
@@ -10,6 +11,12 @@ import classes from "../inspector.module.css";
 type Closed = z.infer<typeof ClosedDays>;
 const most = 20;
 
+/** One whole day, the next one there is. */
+function tomorrow(): Closed {
+  const at = (days: number) => new Date(Date.now() + days * day).toISOString().slice(0, 10);
+  return { name: "", start: `${at(1)}T00:00`, end: `${at(2)}T00:00` };
+}
+
 /** Days on which a channel sends nothing, such as holidays. */
 export function ClosedDaysList(props: {
   channel: string;
@@ -17,7 +24,6 @@ export function ClosedDaysList(props: {
   onChange: (days: Closed[]) => void;
 }) {
   const { days, onChange } = props;
-  const year = new Date().getFullYear();
   const set = (index: number, change: Partial<Closed>) =>
     onChange(days.map((one, at) => (at === index ? { ...one, ...change } : one)));
   return (
@@ -65,12 +71,7 @@ export function ClosedDaysList(props: {
             size="xs"
             variant="subtle"
             leftSection={<IconPlus size={14} />}
-            onClick={() =>
-              onChange([
-                ...days,
-                { name: "", start: `${year}-12-24T00:00`, end: `${year}-12-27T00:00` },
-              ])
-            }
+            onClick={() => onChange([...days, tomorrow()])}
           >
             Add closed days
           </Button>
