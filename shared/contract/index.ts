@@ -5,6 +5,7 @@ import { channels } from "./channels.ts";
 import { contacts } from "./contacts.ts";
 import { door } from "./door.ts";
 import { imports } from "./imports.ts";
+import { journeyRuns } from "./journey-runs.ts";
 import { messages } from "./messages.ts";
 import { projects } from "./projects.ts";
 import { segments } from "./segments.ts";
@@ -19,6 +20,7 @@ export const contract = {
   imports,
   segments,
   campaigns,
+  journeyRuns,
   templates,
   messages,
   channels,

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { ChannelFamily, ChannelType } from "../domain/channel.ts";
-import { FeedbackKind } from "../domain/event.ts";
+import { FeedbackKind, PlayedKind } from "../domain/event.ts";
 import { OtherContent } from "../domain/message-content.ts";
 import { MessageState, Reason } from "../domain/message.ts";
+import { CustomAnswer } from "./channels.ts";
 import { call, page, pageInput, query } from "./base.ts";
 
 export const Folder = z.enum(["sandbox", "outbox", "sent", "notSent", "held", "unknown", "tests"]);
@@ -141,6 +142,24 @@ export const messages = {
         id: z.string(),
         kind: FeedbackKind,
         /** Index of the link in `get`'s list, as text. */ link: z.string().optional(),
+      }),
+    )
+    .output(z.null()),
+  /** The same for messages that are no mails: plays what their receiver does. */
+  play: call
+    .input(
+      z.object({
+        id: z.string(),
+        kind: PlayedKind,
+        /** Of a reply by SMS. */
+        text: z.string().max(1600).optional(),
+        /** Keys pressed during a call. */
+        keypad: z
+          .string()
+          .regex(/^[0-9*#]{1,20}$/, "Digits, * and # only.")
+          .optional(),
+        /** What a custom channel answers. */
+        attributes: CustomAnswer.shape.attributes.optional(),
       }),
     )
     .output(z.null()),

@@ -7,10 +7,15 @@ export function dayOfDate(value: string): { year: number; month: number; day: nu
   const found = /^\s*(\d{4})-(\d{2})-(\d{2})/.exec(value);
   if (!found) return null;
   const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { year, month, day } : null;
+  const there = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+  return there ? { year, month, day } : null;
 }
 
 const leap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const daysIn = (year: number, month: number): number => {
+  if (month === 2) return leap(year) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+};
 const two = (number: number) => String(number).padStart(2, "0");
 
 /**

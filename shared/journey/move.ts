@@ -31,7 +31,7 @@ export type Then =
   /** `until` null waits for a person. */
   | { kind: "hold"; until: number | null; reason: HoldReason | Trouble }
   | { kind: "end"; reason: EndReason; outcome: string | null; goal: boolean };
-export type Moved = { steps: MoveStep[]; effects: Effect[]; then: Then };
+export type Moved = { steps: MoveStep[]; effects: Effect[]; after: Then };
 
 /** What a live journey needs and is gone: participants are held until it is back. */
 export type Trouble = "templateGone" | "segmentGone" | "channelProblem";
@@ -112,15 +112,15 @@ function carryOut(
   ): Moved => {
     const to = targetOf(document, place.activity, outlet);
     if (to !== null)
-      return { steps: [step(kind, outlet, detail)], effects, then: { kind: "go", to } };
-    const then: Then = { kind: "end", reason: "completed", outcome: null, goal: false };
+      return { steps: [step(kind, outlet, detail)], effects, after: { kind: "go", to } };
+    const after: Then = { kind: "end", reason: "completed", outcome: null, goal: false };
     const ended = { ...detail, reason: "completed" };
     return kind === "left"
-      ? { steps: [step("ended", outlet, ended)], effects, then }
+      ? { steps: [step("ended", outlet, ended)], effects, after }
       : {
           steps: [step(kind, null, detail), step("ended", outlet, { reason: "completed" }, false)],
           effects,
-          then,
+          after,
         };
   };
   switch (decision.kind) {
@@ -130,13 +130,13 @@ function carryOut(
       return {
         steps: [step("waiting", null, { until: decision.until, reason: decision.reason })],
         effects: [],
-        then: { ...decision, kind: "wait", waitingFor: null },
+        after: { ...decision, kind: "wait", waitingFor: null },
       };
     case "waitFor":
       return {
         steps: [step("waiting", null, { until: decision.until, reason: "event" })],
         effects: [],
-        then: {
+        after: {
           kind: "wait",
           until: decision.until,
           frozen: decision.frozen,
@@ -155,7 +155,7 @@ function carryOut(
       return {
         steps: [step("started", null, detail)],
         effects: [decision],
-        then: { kind: "wait", until: null, frozen: false, waitingFor: null },
+        after: { kind: "wait", until: null, frozen: false, waitingFor: null },
       };
     }
     case "finish": {
@@ -165,7 +165,7 @@ function carryOut(
       return {
         steps: [step("ended", null, { reason, ...(outcome ? { outcome } : {}) })],
         effects: [],
-        then: { kind: "end", reason: known ? reason : "broken", outcome, goal },
+        after: { kind: "end", reason: known ? reason : "broken", outcome, goal },
       };
     }
   }
@@ -208,7 +208,7 @@ function send(
           step("ended", null, { reason: "notSent" }, false),
         ],
         effects: [],
-        then: { kind: "end", reason: "notSent", outcome: null, goal: false },
+        after: { kind: "end", reason: "notSent", outcome: null, goal: false },
       };
     }
   }
@@ -225,6 +225,6 @@ function hold(
         ? []
         : [{ kind: "held", arrived: place.fresh, outlet: null, detail: { reason, until } }],
     effects: [],
-    then: { kind: "hold", until, reason },
+    after: { kind: "hold", until, reason },
   };
 }

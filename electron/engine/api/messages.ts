@@ -22,12 +22,17 @@ export const messagesApi = {
     project.messages.emptySandbox(),
   ),
   simulate: messages.simulate.handler(({ context: { project }, input }) => {
-    const message = sandboxMessage(project.parts, input.id, input.kind);
+    const message = sandboxMessage(project.parts, input.id, "email");
     const index = input.link === undefined ? 0 : Number(input.link);
     const link = input.kind === "click" ? project.linkOf(message, index) : undefined;
     if (link === null)
       throw new AppError("BAD_INPUT", "There is no such link in this message.", { place: "link" });
     project.feedback.record(message, input.kind, { ...(link ? { link } : {}), simulated: true });
+    return null;
+  }),
+  play: messages.play.handler(({ context: { project }, input }) => {
+    const { id, ...played } = input;
+    project.played.play(sandboxMessage(project.parts, id, "other"), played);
     return null;
   }),
   sendTest: messages.sendTest.handler(({ context: { project }, input }) =>

@@ -5,6 +5,7 @@ import { channelsApi } from "./channels.ts";
 import { contactsApi } from "./contacts.ts";
 import { doorApi } from "./door.ts";
 import { importsApi } from "./imports.ts";
+import { journeyRunsApi } from "./journey-runs.ts";
 import { messagesApi } from "./messages.ts";
 import { projectsApi } from "./projects.ts";
 import { segmentsApi } from "./segments.ts";
@@ -20,6 +21,7 @@ export const createApi = () =>
     imports: importsApi,
     segments: segmentsApi,
     campaigns: campaignsApi,
+    journeyRuns: journeyRunsApi,
     templates: templatesApi,
     messages: messagesApi,
     channels: channelsApi,

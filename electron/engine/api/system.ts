@@ -114,7 +114,10 @@ export const systemApi = {
         })),
       },
       queue: queueOf(project),
-      delivery: { email: project.channel.live() ? ("live" as const) : ("sandbox" as const) },
+      delivery: {
+        email: project.channel.live() ? ("live" as const) : ("sandbox" as const),
+        custom: project.custom.live() ? ("live" as const) : ("sandbox" as const),
+      },
       missed: missed.length,
       missedWhilePaused: missed.filter((run) => lateCause(store, run) === "sendingPaused").length,
       unknown: count("SELECT count(*) AS count FROM messages WHERE state = 'unknown'"),

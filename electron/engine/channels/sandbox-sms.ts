@@ -21,7 +21,7 @@ export const sandboxSms = (keep: Keep): Driver<OutgoingSms> =>
       sender: from,
       recipient: to,
       subject: text,
-      snippet: text,
+      snippet: "",
       source: { to, from, text, messageType, encoding, parts },
     };
   });

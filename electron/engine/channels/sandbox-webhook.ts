@@ -19,7 +19,7 @@ export const sandboxWebhook = (
     return {
       messageId,
       sender: "",
-      recipient: url,
+      recipient: addressIn(document, endpointId) || url,
       subject: url,
       snippet: `HTTP ${status}`,
       source: {
@@ -31,3 +31,11 @@ export const sandboxWebhook = (
       outcome: outcomeOf(status, JSON.stringify(body), endpointId),
     };
   });
+
+/** The address of the endpoint that a document is about. */
+function addressIn(document: string, endpointId: string): string {
+  const { Endpoints: endpoints } = JSON.parse(document) as {
+    Endpoints?: Record<string, { Address?: string }>;
+  };
+  return endpoints?.[endpointId]?.Address ?? "";
+}

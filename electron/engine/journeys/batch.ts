@@ -92,7 +92,7 @@ function apply(
   sheet: JourneySheet,
   at: BatchAt,
   p: ParticipantRecord,
-  { steps, effects, then }: Moved,
+  { steps, effects, after }: Moved,
 ): boolean {
   for (const step of steps) {
     addStep(store, p, at.now, step);
@@ -105,7 +105,7 @@ function apply(
   }
   let goesOn = true;
   for (const effect of effects) goesOn = carryOut(store, at, p, effect) && goesOn;
-  return settle(store, sheet, at, p, then, goesOn);
+  return settle(store, sheet, at, p, after, goesOn);
 }
 
 function carryOut(store: Store, at: BatchAt, p: ParticipantRecord, effect: Effect): boolean {

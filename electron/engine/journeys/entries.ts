@@ -1,6 +1,7 @@
 import type { EntrySettings } from "../../../shared/activities/entry.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import { latestZone } from "../../../shared/journey/contact-zone.ts";
+import { entriesOfDate } from "../../../shared/journey/date-entry.ts";
 import { readActivity } from "../../../shared/journey/graph.ts";
 import type { Parts } from "../parts.ts";
 import { insideOf } from "../store/journey-counts.ts";
@@ -22,7 +23,7 @@ import {
 } from "../store/journey-records.ts";
 import { zoneMath } from "../zone-math.ts";
 import type { Among } from "./asked.ts";
-import { dateWithin, nextLook } from "./date-of.ts";
+import { nextLook } from "./next-look.ts";
 import { enrol } from "./enrol.ts";
 import { endpointsOfContacts } from "./people.ts";
 
@@ -189,7 +190,7 @@ export function createEntries(parts: Parts, links: EntryLinks) {
       version.journey,
       run.key,
     )?.due;
-    const window = { from: before ?? version.began_at ?? run.due_at, to: run.due_at };
+    const window = { from: (before ?? version.began_at ?? run.due_at) + 1, to: run.due_at };
     const path = `$.${by.of === "endpoint" ? "attributes." : ""}${JSON.stringify(by.attribute)}`;
     const limit = slice * 5;
     const keys = await parts.readers.all<{ key: number; dates: string | null }>(
@@ -211,10 +212,10 @@ export function createEntries(parts: Parts, links: EntryLinks) {
       const zones = (endpoints.get(key) ?? []).flatMap((one) => one.zone ?? []);
       const zone =
         latestZone(zones, clock.now(), zoneMath) ?? settings.zone ?? parts.settings().timeZone;
-      const at = (dates?.match(/\d{4}-\d{2}-\d{2}/g) ?? [])
-        .map((text) => dateWithin(text, by, zone, window, zoneMath))
-        .find((one) => one !== null);
-      if (at !== undefined && at !== null) due.set(key, at);
+      const [at] = (dates?.match(/\d{4}-\d{2}-\d{2}/g) ?? []).flatMap((text) =>
+        entriesOfDate(text, by, window, { zone, math: zoneMath }),
+      );
+      if (at !== undefined) due.set(key, at);
     }
     const inside =
       by.segmentId === null || due.size === 0

@@ -28,7 +28,7 @@ import { endParticipant } from "./endings.ts";
 import { entryOf } from "./entries.ts";
 import { waitingGroups } from "./groups.ts";
 import { migrate, type Plan } from "./migrate.ts";
-import { nextLook } from "./date-of.ts";
+import { nextLook } from "./next-look.ts";
 
 /*
  * The states of a journey (Pinpoint 4.9): draft → scheduled → live → closed → completed; paused and resumed while it runs;

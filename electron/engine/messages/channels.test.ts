@@ -237,6 +237,9 @@ describe("messages of a journey", () => {
     const later = queue(sms(), to, { due: t.clock.now() + 3_600_000 });
     expect(() => queue(sms(), to)).toThrow(/UNIQUE/);
     await t.quiet();
+    // Trying again at once is for what has been tried.
+    await t.api.messages.retryNow();
+    await t.quiet();
     expect(stateOf(later)).toMatchObject({ state: "queued" });
     await t.clock.advance("61m");
     await ended(later);
@@ -422,5 +425,100 @@ describe("a test message", () => {
     await expect(
       t.api.templates.sendTest({ ...cases[0]!, contact: null, to: ["0664 123"] }),
     ).rejects.toMatchObject({ code: "BAD_INPUT", data: { place: "to" } });
+  });
+});
+
+describe("a receiver that is played", () => {
+  const sent = async (content: OtherContent, channel: string, address: string) => {
+    const key = queue(content, endpoint(channel, address));
+    await ended(key);
+    return key;
+  };
+  const played = (key: number) =>
+    store()
+      .all<{ type: string; attributes: string }>(
+        "SELECT type, attributes FROM events WHERE message = ? AND simulated = 1 ORDER BY key",
+        key,
+      )
+      .map(({ type, attributes }) => ({
+        type,
+        ...(JSON.parse(attributes) as Record<string, string>),
+      }));
+  const endpointOf = (address: string) =>
+    store().get("SELECT active, opted_out FROM endpoints WHERE address = ?", address);
+
+  it("answers a text message; STOP opts the number out, any other word does not", async () => {
+    const key = await sent(sms(), "SMS", number);
+    const id = `message:${key}`;
+    await t.api.messages.play({ id, kind: "smsDelivered" });
+    await t.api.messages.play({ id, kind: "smsReply", text: "Thanks, no need to stop" });
+    expect(endpointOf(number)).toEqual({ active: 1, opted_out: 0 });
+    await t.api.messages.play({ id, kind: "smsReply", text: "stop please" });
+    expect(endpointOf(number)).toEqual({ active: 1, opted_out: 1 });
+    expect(played(key)).toMatchObject([
+      { type: "_SMS.SUCCESS", record_status: "DELIVERED" },
+      { type: "sms.reply", keyword: "THANKS," },
+      { type: "_SMS.OPTOUT", keyword: "STOP", journey_activity_id: "send" },
+    ]);
+    expect((await read(key)).content).toMatchObject({
+      thread: [
+        { inbound: false, text: "Hi Amara" },
+        { inbound: true, text: "Thanks, no need to stop" },
+        { inbound: true, text: "stop please" },
+      ],
+    });
+    const next = queue(sms(), store().get<{ key: number }>("SELECT key FROM endpoints")!.key, {
+      visit: 2,
+    });
+    await ended(next, "notSent");
+    const { items } = await t.api.messages.list({ folder: "sandbox", limit: 9 });
+    expect(items).toHaveLength(1);
+  });
+
+  it("opens a notification once, and makes the device inactive where it fails", async () => {
+    const key = await sent(push(), "GCM", "token-1");
+    const id = `message:${key}`;
+    await t.api.messages.play({ id, kind: "pushOpened" });
+    await t.api.messages.play({ id, kind: "pushOpened" });
+    expect(played(key)).toMatchObject([
+      { type: "_journey.opened_notification", journey_activity_id: "send" },
+    ]);
+    await t.api.messages.play({ id, kind: "pushFailed" });
+    expect(played(key)[1]).toMatchObject({
+      type: "_journey.send",
+      journey_send_status: "FAILURE_PERMANENT",
+    });
+    expect(endpointOf("token-1")).toEqual({ active: 0, opted_out: 0 });
+  });
+
+  it("picks up a call and presses keys, or answers for a custom channel", async () => {
+    const call = await sent(voice("Press 1"), "VOICE", number);
+    await t.api.messages.play({ id: `message:${call}`, kind: "voiceAnswered", keypad: "1" });
+    expect(played(call)).toMatchObject([{ type: "VOICE_ANSWERED", keypad: "1" }]);
+    const hook = await sent(custom("https://hooks.example/x"), "CUSTOM", "c1");
+    await t.api.messages.play({
+      id: `message:${hook}`,
+      kind: "customReply",
+      attributes: { seat: "12A" },
+    });
+    expect(played(hook)).toMatchObject([{ type: "_custom.reply", seat: "12A" }]);
+    const { events } = await read(hook);
+    expect(events.at(-1)).toMatchObject({ detail: "seat = 12A", simulated: true });
+  });
+
+  it("does only what its channel allows, and nothing while the message waits", async () => {
+    const key = await sent(sms(), "SMS", number);
+    const refused = { code: "BAD_INPUT" };
+    await expect(
+      t.api.messages.play({ id: `message:${key}`, kind: "pushOpened" }),
+    ).rejects.toMatchObject(refused);
+    await expect(
+      t.api.messages.simulate({ id: `message:${key}`, kind: "open" }),
+    ).rejects.toMatchObject(refused);
+    const later = queue(sms(), endpoint("SMS", "+14255550155"), { due: t.clock.now() + 1e7 });
+    await expect(
+      t.api.messages.play({ id: `message:${later}`, kind: "smsReply", text: "STOP" }),
+    ).rejects.toMatchObject(refused);
+    expect(played(key)).toEqual([]);
   });
 });

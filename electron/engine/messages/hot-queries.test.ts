@@ -59,6 +59,14 @@ it("finds by index what the outbox and the scheduler look for all the time", asy
       /^SEARCH messages USING INDEX messages_due \(run=\? AND family=\? AND due_at<\?\)/,
     ),
   );
+  expect(picked.filter((plan) => plan.includes("messages_by_run"))).toEqual([]);
+  store.run("UPDATE messages SET run = NULL, participant = 1, journey_version = 7 WHERE key = 1");
+  expect(plansOf((asked) => dueRows(asked, now, 5, new Set(), lane))).toContainEqual(
+    expect.stringMatching(
+      /messages_due_in_journey \(journey_version=\? AND family=\? AND due_at<\?\)/,
+    ),
+  );
+  store.run("UPDATE messages SET run = 1, participant = NULL WHERE key = 1");
   const claimed = plansOf((asked) =>
     claim(
       asked,

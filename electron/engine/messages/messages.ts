@@ -44,8 +44,9 @@ export function createMessages(parts: Parts, links: { live(family: string): bool
     drop: (ids: readonly string[]) => drop(parts, ids),
     retryNow(): { changed: number } {
       const now = clock.now();
+      // What a journey sends later, such as after a quiet time, is no retry.
       const { changes } = store.run(
-        "UPDATE messages SET due_at = ? WHERE state = 'queued' AND due_at > ?",
+        "UPDATE messages SET due_at = ? WHERE state = 'queued' AND due_at > ? AND (participant IS NULL OR attempts > 0)",
         now,
         now,
       );

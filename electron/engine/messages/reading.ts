@@ -1,7 +1,7 @@
 import type { MessageRow } from "../../../shared/contract/messages.ts";
 import { nameOf } from "../../../shared/domain/contact.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
-import { emailEvents, smsEvents, type FeedbackKind } from "../../../shared/domain/event.ts";
+import { customEvents, emailEvents, smsEvents } from "../../../shared/domain/event.ts";
 import type { Parts } from "../parts.ts";
 import {
   compiledContent,
@@ -151,19 +151,41 @@ const eventsOf = (parts: Parts, message: number, contact: number | null) =>
       message,
     )
     .map(({ type, at, attributes, simulated }) => {
-      const { link } = JSON.parse(attributes) as { link?: string };
-      return { type, at, detail: link ?? "", simulated: simulated === 1 };
+      return { type, at, detail: detailOf(type, attributes), simulated: simulated === 1 };
     });
 
+/** What an event says besides its name. */
+function detailOf(type: string, json: string): string {
+  const attributes = JSON.parse(json) as Record<string, string | undefined>;
+  if (type === customEvents.reply)
+    return Object.entries(attributes)
+      .map(([name, value]) => `${name} = ${value}`)
+      .join(", ");
+  const { link, body, keypad, record_status: status } = attributes;
+  if (keypad) return `Pressed ${keypad}`;
+  return link ?? body ?? failed(attributes) ?? status ?? "";
+}
+
+const failed = ({
+  campaign_send_status: ofCampaign,
+  journey_send_status: ofJourney,
+}: Record<string, string | undefined>) =>
+  [ofCampaign, ofJourney].find((status) => status && status !== "SUCCESS");
+
 /** Checks that feedback may be made up for this row: only what the sandbox received. Returns the message. */
-export function sandboxMessage(parts: Parts, id: string, kind: FeedbackKind): number {
+export function sandboxMessage(parts: Parts, id: string, sort: "email" | "other"): number {
   const { message } = behind(parts, id);
   if (!message)
     throw new AppError(
       "BAD_INPUT",
       "This mail did not come from Wayline, so nothing can be recorded for it.",
     );
-  if (message.live === 1)
-    throw new AppError("BAD_INPUT", `A ${kind} can only be simulated for mail in the sandbox.`);
+  if ((message.family === "email") !== (sort === "email"))
+    throw new AppError("BAD_INPUT", "That can’t happen to a message of this channel.");
+  if (message.live === 1 || message.sent_at === null)
+    throw new AppError(
+      "BAD_INPUT",
+      "The receiver can only be played for what the sandbox received.",
+    );
   return message.key;
 }

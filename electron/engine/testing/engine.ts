@@ -79,6 +79,7 @@ export async function testEngine(
         await clock.breathe();
         const project = test.engine.opened();
         await project?.scheduler.idle();
+        await project?.journeyRuns.loop.idle();
         await project?.outbox.idle();
       }
     },
@@ -105,6 +106,7 @@ export async function testEngine(
     for (let turn = 0; turn < 3; turn += 1) await clock.breathe();
     // Not the outbox: it may be waiting for this very clock.
     await test.engine.opened()?.scheduler.idle();
+    await test.engine.opened()?.journeyRuns.loop.idle();
   };
   await start();
   if (options.project !== false)

@@ -33,11 +33,11 @@ function changeUser(db: Db, key: number, change: AttributeChange): void {
   if (!contact) return;
   const before = JSON.parse(contact.attributes) as AttributeMap;
   const attributes = mergeLists(before, { [change.name]: changed(before, change) });
-  audience.updateContact(db, {
-    ...contact,
-    attributes: JSON.stringify(attributes),
-    name: nameOf(attributes ?? {}),
-  });
+  audience.updateContact(
+    db,
+    { ...contact, attributes: JSON.stringify(attributes), name: nameOf(attributes) },
+    contact,
+  );
 }
 
 /** The values an attribute has afterwards; none removes it. */

@@ -1,8 +1,8 @@
-import type { JourneyDocument } from "../../../shared/journey/graph.ts";
-import { blankCountsOf, countStep } from "../../../shared/journey/simulation/report.ts";
-import type { Trace } from "../../../shared/journey/simulation/trace.ts";
-import { namesQuery, type NamedContact } from "../store/contacts.ts";
-import type { Reading } from "../store/reading.ts";
+import type { JourneyDocument } from "../../../../shared/journey/graph.ts";
+import { blankCountsOf, countStep } from "../../../../shared/journey/simulation/report.ts";
+import type { Trace } from "../../../../shared/journey/simulation/trace.ts";
+import { namesQuery, type NamedContact } from "../../store/contacts.ts";
+import type { Reading } from "../../store/reading.ts";
 import type { Answers, Question } from "./protocol.ts";
 
 type About = {

@@ -1,8 +1,8 @@
-import type { SimulationSetup } from "../../../shared/contract/trials.ts";
-import type { ResolvedRules } from "../../../shared/domain/segment-resolve.ts";
-import type { JourneyDocument } from "../../../shared/journey/graph.ts";
-import type { TraceCounts, TraceReport } from "../../../shared/journey/simulation/report.ts";
-import type { TraceStep } from "../../../shared/journey/simulation/trace.ts";
+import type { SimulationSetup } from "../../../../shared/contract/trials.ts";
+import type { ResolvedRules } from "../../../../shared/domain/segment-resolve.ts";
+import type { JourneyDocument } from "../../../../shared/journey/graph.ts";
+import type { TraceCounts, TraceReport } from "../../../../shared/journey/simulation/report.ts";
+import type { TraceStep } from "../../../../shared/journey/simulation/trace.ts";
 
 /** What the thread of a simulation begins with. */
 export type ThreadData = {

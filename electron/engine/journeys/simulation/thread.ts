@@ -1,14 +1,14 @@
 // The thread of one simulation: walks its people, then answers questions about the trace until it is ended.
 import { parentPort, workerData } from "node:worker_threads";
-import { activities } from "../../../shared/activities/index.ts";
-import { day } from "../../../shared/domain/time.ts";
-import { localText } from "../../../shared/domain/zone-math.ts";
-import { reportOf } from "../../../shared/journey/simulation/report.ts";
-import { createSimulation } from "../../../shared/journey/simulation/simulate.ts";
-import { systemClock } from "../clock.ts";
-import { draw } from "../random.ts";
-import { openReading } from "../store/reading.ts";
-import { zoneMath } from "../zone-math.ts";
+import { activities } from "../../../../shared/activities/index.ts";
+import { day } from "../../../../shared/domain/time.ts";
+import { localText } from "../../../../shared/domain/zone-math.ts";
+import { reportOf } from "../../../../shared/journey/simulation/report.ts";
+import { createSimulation } from "../../../../shared/journey/simulation/simulate.ts";
+import { systemClock } from "../../clock.ts";
+import { draw } from "../../random.ts";
+import { openReading } from "../../store/reading.ts";
+import { zoneMath } from "../../zone-math.ts";
 import { answerQuestion } from "./answers.ts";
 import { answering } from "./chance.ts";
 import { personOf } from "./person.ts";

@@ -1,16 +1,16 @@
-import type { SimulatedAnswers } from "../../../shared/contract/trials.ts";
-import type { MessageEvent } from "../../../shared/activities/condition.ts";
-import { channelsOf } from "../../../shared/domain/channel.ts";
-import type { SendChannel } from "../../../shared/domain/journey.ts";
-import { day } from "../../../shared/domain/time.ts";
-import { readActivity, type JourneyDocument } from "../../../shared/journey/graph.ts";
-import { answersByRate, type AnswerRates } from "../../../shared/journey/simulation/answers.ts";
+import type { SimulatedAnswers } from "../../../../shared/contract/trials.ts";
+import type { MessageEvent } from "../../../../shared/activities/condition.ts";
+import { channelsOf } from "../../../../shared/domain/channel.ts";
+import type { SendChannel } from "../../../../shared/domain/journey.ts";
+import { day } from "../../../../shared/domain/time.ts";
+import { readActivity, type JourneyDocument } from "../../../../shared/journey/graph.ts";
+import { answersByRate, type AnswerRates } from "../../../../shared/journey/simulation/answers.ts";
 import type {
   SimulatedAnswer,
   SimulatedMessage,
-} from "../../../shared/journey/simulation/person.ts";
-import { draw } from "../random.ts";
-import type { Reading } from "../store/reading.ts";
+} from "../../../../shared/journey/simulation/person.ts";
+import { draw } from "../../random.ts";
+import type { Reading } from "../../store/reading.ts";
 
 type Answering = (contact: number, message: SimulatedMessage) => readonly SimulatedAnswer[];
 

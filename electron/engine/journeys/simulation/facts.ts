@@ -1,17 +1,51 @@
-import { channelsOf, ChannelFamily, familyOf } from "../../../shared/domain/channel.ts";
-import type { ContactChange, NewEvent } from "../../../shared/activities/activity.ts";
-import { emailEvents } from "../../../shared/domain/event.ts";
-import type { AttributeMap, Endpoint } from "../../../shared/domain/endpoint.ts";
-import type { EndpointFacts, EventFact } from "../../../shared/domain/segment-evaluate.ts";
-import type { JourneySettings } from "../../../shared/domain/journey.ts";
-import { zoneOfEndpoint } from "../../../shared/journey/contact-zone.ts";
-import type { Recipient } from "../../../shared/journey/recipients.ts";
-import { eventsAsked, isFixedMember, wasInCampaign } from "../store/contact-facts.ts";
-import { endpointsOf, getContact } from "../store/contacts.ts";
-import type { Reading } from "../store/reading.ts";
-import { isZone } from "../zones.ts";
+import { channelsOf, ChannelFamily, familyOf } from "../../../../shared/domain/channel.ts";
+import type { ContactChange, NewEvent } from "../../../../shared/activities/activity.ts";
+import { emailEvents } from "../../../../shared/domain/event.ts";
+import type { AttributeMap, Endpoint } from "../../../../shared/domain/endpoint.ts";
+import type { EndpointFacts, EventFact } from "../../../../shared/domain/segment-evaluate.ts";
+import type { JourneySettings } from "../../../../shared/domain/journey.ts";
+import { zoneOfEndpoint } from "../../../../shared/journey/contact-zone.ts";
+import type { Recipient } from "../../../../shared/journey/recipients.ts";
+import {
+  eventsAsked,
+  isFixedMember,
+  wasInCampaign,
+  type Asked,
+} from "../../store/contact-facts.ts";
+import { endpointsOf, getContact } from "../../store/contacts.ts";
+import type { Reading } from "../../store/reading.ts";
+import { isZone } from "../../zones.ts";
 
 export type TimedEvent = EventFact & { type: string };
+
+/** Where facts come from: the tables, or somebody made up. */
+export type FactSource = {
+  contact: number;
+  createdAt: number;
+  userAttributes: AttributeMap;
+  endpoints: Endpoint[];
+  suppressed(endpoint: Endpoint): boolean;
+  events(asked: Asked): readonly EventFact[];
+  inCampaign(id: string): boolean;
+  inMembers(segmentId: string, endpoint: number): boolean;
+};
+
+/** A contact of the project. Throws NOT_FOUND when it is gone. */
+export function contactSource(db: Reading, contact: number): FactSource {
+  const record = getContact(db, contact);
+  return {
+    contact,
+    createdAt: record.created_at,
+    userAttributes: record.userAttributes,
+    endpoints: endpointsOf(db, contact),
+    suppressed: ({ channel, address }) =>
+      db.get("SELECT 1 FROM suppressions WHERE channel = ? AND address = ?", channel, address) !==
+      undefined,
+    events: (asked) => eventsAsked(db, contact, asked),
+    inCampaign: (id) => wasInCampaign(db, contact, id),
+    inMembers: (segmentId, endpoint) => isFixedMember(db, segmentId, endpoint, contact),
+  };
+}
 
 /**
  * One contact as a simulation sees it: the rows of the tables, what the simulation changed on top, and nothing that
@@ -26,27 +60,21 @@ export class SimulatedFacts {
   private readonly recorded: TimedEvent[] = [];
   private readonly known = new Map<string, readonly EventFact[]>();
 
-  private readonly db: Reading;
+  private readonly source: FactSource;
   readonly contact: number;
 
-  constructor(db: Reading, contact: number, estimation: JourneySettings["zoneEstimation"]) {
-    this.db = db;
-    this.contact = contact;
-    const record = getContact(db, contact);
-    this.attributes = { ...record.userAttributes };
-    this.rows = endpointsOf(db, contact);
+  constructor(source: FactSource, estimation: JourneySettings["zoneEstimation"]) {
+    this.source = source;
+    this.contact = source.contact;
+    this.attributes = { ...source.userAttributes };
+    this.rows = source.endpoints;
     this.endpoints = this.rows.map((row) => ({
       key: row.key,
       channel: row.channel,
       address: row.address,
       active: row.status === "ACTIVE",
       optedOut: row.optOut === "ALL",
-      suppressed:
-        db.get(
-          "SELECT 1 FROM suppressions WHERE channel = ? AND address = ?",
-          row.channel,
-          row.address,
-        ) !== undefined,
+      suppressed: source.suppressed(row),
       zone: zoneOfEndpoint(
         {
           channel: row.channel,
@@ -76,18 +104,18 @@ export class SimulatedFacts {
           document: row,
         },
         contact: {
-          key: contact,
-          createdAt: record.created_at,
+          key: source.contact,
+          createdAt: source.createdAt,
           userAttributes: this.attributes,
           reachable: this.reachable(),
         },
         events: (asked) => this.eventsOf(asked),
         inCampaign: (id) => {
-          const before = campaigns.get(id) ?? wasInCampaign(db, contact, id);
+          const before = campaigns.get(id) ?? source.inCampaign(id);
           campaigns.set(id, before);
           return before;
         },
-        inMembers: (segmentId) => isFixedMember(db, segmentId, row.key, contact),
+        inMembers: (segmentId) => source.inMembers(segmentId, row.key),
       };
     });
   }
@@ -105,7 +133,7 @@ export class SimulatedFacts {
     const name = JSON.stringify([asked.type, asked.message, asked.campaignId]);
     const stored =
       this.known.get(name) ??
-      eventsAsked(this.db, this.contact, {
+      this.source.events({
         type: asked.type,
         message: asked.message,
         ...(asked.campaignId === undefined ? {} : { campaignId: asked.campaignId }),

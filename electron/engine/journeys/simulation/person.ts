@@ -1,23 +1,22 @@
-import type { Condition } from "../../../shared/activities/condition.ts";
-import { activities } from "../../../shared/activities/index.ts";
-import type { EntrySettings } from "../../../shared/activities/entry.ts";
-import { eventMatches, type EventRule } from "../../../shared/domain/event-rule.ts";
-import { matchesEndpoint, type EventFact } from "../../../shared/domain/segment-evaluate.ts";
-import type { ResolvedRules } from "../../../shared/domain/segment-resolve.ts";
-import type { JourneyDocument } from "../../../shared/journey/graph.ts";
-import { latestZone } from "../../../shared/journey/contact-zone.ts";
-import { entriesOfDate } from "../../../shared/journey/date-entry.ts";
+import type { Condition } from "../../../../shared/activities/condition.ts";
+import { activities } from "../../../../shared/activities/index.ts";
+import type { EntrySettings } from "../../../../shared/activities/entry.ts";
+import { eventMatches, type EventRule } from "../../../../shared/domain/event-rule.ts";
+import { matchesEndpoint, type EventFact } from "../../../../shared/domain/segment-evaluate.ts";
+import type { ResolvedRules } from "../../../../shared/domain/segment-resolve.ts";
+import type { JourneyDocument } from "../../../../shared/journey/graph.ts";
+import { latestZone } from "../../../../shared/journey/contact-zone.ts";
+import { entriesOfDate } from "../../../../shared/journey/date-entry.ts";
 import type {
   Person,
   SimulatedAnswer,
   SimulatedMessage,
-} from "../../../shared/journey/simulation/person.ts";
-import type { Reading } from "../store/reading.ts";
-import { zoneMath } from "../zone-math.ts";
-import { SimulatedFacts } from "./facts.ts";
+} from "../../../../shared/journey/simulation/person.ts";
+import type { Reading } from "../../store/reading.ts";
+import { zoneMath } from "../../zone-math.ts";
+import { contactSource, SimulatedFacts, type FactSource } from "./facts.ts";
 
 export type PersonRules = {
-  db: Reading;
   document: JourneyDocument;
   /** By segment id, and by `criteriaKey` for what a condition asks itself. */
   segments: Record<string, ResolvedRules>;
@@ -35,9 +34,17 @@ export const criteriaKey = (condition: Extract<Condition, { kind: "criteria" }>)
   `criteria ${JSON.stringify(condition.criteria)}`;
 
 /** A contact of the project, ready to be walked. */
-export function personOf(rules: PersonRules, contact: number): Person {
+export const personOf = (rules: PersonRules & { db: Reading }, contact: number): Person =>
+  personFrom(rules, contactSource(rules.db, contact)).person;
+
+/** Anybody, ready to be walked, with the facts about them. */
+export function personFrom(
+  rules: PersonRules,
+  source: FactSource,
+): { person: Person; facts: SimulatedFacts } {
   const { document, segments, projectZone } = rules;
-  const facts = new SimulatedFacts(rules.db, contact, document.settings.zoneEstimation);
+  const { contact } = source;
+  const facts = new SimulatedFacts(source, document.settings.zoneEstimation);
 
   const member = (key: string, now: number): boolean => {
     const resolved = Object.hasOwn(segments, key) ? segments[key] : undefined;
@@ -56,7 +63,7 @@ export function personOf(rules: PersonRules, contact: number): Person {
         }),
     );
 
-  return {
+  const person: Person = {
     contact,
     entries: entriesOf(rules, facts, { member, eventsOf }),
     endpoints: () => facts.endpoints,
@@ -82,6 +89,7 @@ export function personOf(rules: PersonRules, contact: number): Person {
     record: (event, at) => facts.record(event, at),
     answers: (message) => rules.answers(contact, message),
   };
+  return { person, facts };
 }
 
 type Asks = {
