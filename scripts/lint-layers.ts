@@ -96,8 +96,13 @@ export const layers: Record<string, Layer> = {
     packages: null,
     name: "what campaigns and templates share in writing messages",
   },
-  "renderer/activities": {
+  "renderer/criteria": {
     may: ["renderer/ui", "renderer/data", "shared"],
+    packages: null,
+    name: "the row of a criterion, for segments and conditions of journeys",
+  },
+  "renderer/activities": {
+    may: ["renderer/ui", "renderer/data", "renderer/criteria", "shared"],
     packages: null,
     name: "how activities look",
   },
