@@ -6,7 +6,7 @@ import { checkDocument, namesOf } from "./check.ts";
 import { diffDocuments } from "./diff.ts";
 import type { JourneyDocument } from "./graph.ts";
 import { insertOnPath } from "./insert.ts";
-import { movePart } from "./move.ts";
+import { movePart } from "./move-part.ts";
 import { outlineMarkdown } from "./outline.ts";
 import { deleteActivity } from "./remove.ts";
 import { renameActivity, setJourney, setSettings } from "./settings.ts";
