@@ -12,7 +12,7 @@ export const layers: Record<string, Layer> = {
   "shared/channels": { may: ["shared/domain"], packages: ["zod"], name: "channel descriptors" },
   "shared/journey": {
     may: ["shared/activities", "shared/channels", "shared/domain"],
-    packages: ["zod", "@dagrejs/dagre"],
+    packages: ["zod"],
     name: "the journey graph",
   },
   "shared/pinpoint": {
@@ -96,8 +96,13 @@ export const layers: Record<string, Layer> = {
     packages: null,
     name: "what campaigns and templates share in writing messages",
   },
-  "renderer/activities": {
+  "renderer/criteria": {
     may: ["renderer/ui", "renderer/data", "shared"],
+    packages: null,
+    name: "the row of a criterion, for segments and conditions of journeys",
+  },
+  "renderer/activities": {
+    may: ["renderer/ui", "renderer/data", "renderer/criteria", "shared"],
     packages: null,
     name: "how activities look",
   },

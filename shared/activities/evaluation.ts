@@ -1,3 +1,4 @@
+import { problemOf } from "../domain/segment-problems.ts";
 import { hour, minute } from "../domain/time.ts";
 import type { Decision, Facts, Problem } from "./activity.ts";
 import { activityOf, asksForMessageNews, type Condition, type EvaluateWhen } from "./condition.ts";
@@ -49,7 +50,9 @@ export function conditionProblem(condition: Condition): string | null {
     case "segment":
       return condition.segmentId === null ? "Choose a segment." : null;
     case "criteria":
-      return condition.criteria.criteria.length === 0 ? "Choose an attribute to ask about." : null;
+      return condition.criteria.criteria.length === 0
+        ? "Choose an attribute to ask about."
+        : (condition.criteria.criteria.map(problemOf).find((found) => found !== null) ?? null);
     case "messageEvent":
       return condition.activity === null ? "Choose the message this is about." : null;
     case "customReply":

@@ -6,6 +6,7 @@ import { Topic } from "./topics.ts";
 export const TaskKind = z.enum([
   "import",
   "undoImport",
+  "simulation",
   "sample",
   "send",
   "bulk",

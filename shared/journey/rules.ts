@@ -1,4 +1,10 @@
-import { type JourneyDocument, outletsOf, readActivity } from "./graph.ts";
+import {
+  childrenOf,
+  type JourneyDocument,
+  outletsOf,
+  reachableFrom,
+  readActivity,
+} from "./graph.ts";
 import { orderOf } from "./order.ts";
 
 export type BrokenRule = { activity: string | null; text: string };
@@ -28,9 +34,15 @@ export function brokenRules(document: JourneyDocument): BrokenRule[] {
     if (type?.paths && new Set(outlets.map((one) => one.id)).size !== outlets.length)
       say(id, "Two of its paths have the same ID.");
   }
-  if (orderOf(document) === null) say(null, "Its paths make a loop.");
+  if (orderOf(document) === null)
+    say(loopAt(document), "A path comes back to it. People would go round for ever.");
   for (const [id, { activity }] of Object.entries(document.notes))
     if (activity !== null && !there(activity))
       say(null, `The note “${id}” belongs to “${activity}”, which is not there.`);
   return broken;
 }
+
+const loopAt = (document: JourneyDocument): string | null =>
+  Object.keys(document.activities).find((id) =>
+    childrenOf(document, id).some((child) => reachableFrom(document, child).has(id)),
+  ) ?? null;

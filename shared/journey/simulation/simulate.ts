@@ -33,6 +33,12 @@ export type Rejections = Partial<
   Record<"activeAlready" | "reentryCap" | "reentryInterval", number>
 >;
 
+/** Hears of every decision before it is made, and of every condition that was answered. */
+export type Watcher = {
+  before(activity: string): void;
+  held(condition: Condition, held: boolean): void;
+};
+
 const mostSteps = 5000;
 
 type Sent = { activity: string; visit: number; at: number; answers: readonly SimulatedAnswer[] };
@@ -60,6 +66,7 @@ export function createSimulation(rules: SimulationRules) {
   const trace = new Trace();
   const rejected: Rejections = {};
   const heldOut = new Set<number>();
+  let watcher: Watcher | null = null;
 
   function walk(number: number, person: Person): void {
     const everSent: number[] = [];
@@ -102,7 +109,9 @@ export function createSimulation(rules: SimulationRules) {
     const inside: Passage = {
       entry: of.entry,
       enteredAt: of.at,
-      heldOut: settings.holdout > 0 && draw(rules.seed, person.contact) * 100 < settings.holdout,
+      heldOut:
+        settings.holdout > 0 &&
+        draw(rules.seed, person.contact, "journey holdout") * 100 < settings.holdout,
       visits: new Map(),
       sent: [],
     };
@@ -114,6 +123,7 @@ export function createSimulation(rules: SimulationRules) {
     );
     while (of.steps()) {
       const { now, activity, visit } = place;
+      watcher?.before(activity);
       const moved = moveAt(document, place, factsAt(person, inside, place), () =>
         sendFacts(person, inside, now, of.everSent),
       );
@@ -203,7 +213,11 @@ export function createSimulation(rules: SimulationRules) {
       journeyZone,
       zones: math,
       channelOf: (id) => channelOf(document, id),
-      holds: (condition) => holds(person, inside, condition, now),
+      holds: (condition) => {
+        const held = holds(person, inside, condition, now);
+        watcher?.held(condition, held);
+        return held;
+      },
     };
   }
 
@@ -276,5 +290,13 @@ export function createSimulation(rules: SimulationRules) {
     }
   }
 
-  return { walk, trace, rejected, heldOut };
+  return {
+    walk,
+    trace,
+    rejected,
+    heldOut,
+    watch(by: Watcher) {
+      watcher = by;
+    },
+  };
 }
