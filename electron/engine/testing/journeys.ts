@@ -150,6 +150,8 @@ export function assertCountsEqualRows(t: Pick<TestEngine, "engine">): void {
     UNION ALL SELECT version, activity, 'notSent:' || (detail ->> '$.reason'), count(*) FROM journey_steps WHERE kind = 'notSent'
       GROUP BY version, activity, detail ->> '$.reason'
     UNION ALL SELECT version, activity, 'entered', count(*) FROM journey_steps WHERE kind = 'entered' GROUP BY version, activity
+    UNION ALL SELECT s.version, s.activity, 'enteredHeldOut', count(*) FROM journey_steps AS s
+      JOIN participants AS p ON p.key = s.participant WHERE s.kind = 'entered' AND p.held_out = 1 GROUP BY s.version, s.activity
     UNION ALL SELECT p.version, v.document ->> '$.entry', 'completed', count(*) FROM participants AS p
       JOIN journey_versions AS v ON v.key = p.version WHERE p.end_reason = 'completed' GROUP BY p.version
     UNION ALL SELECT p.version, v.document ->> '$.entry', 'goal', count(*) FROM participants AS p
