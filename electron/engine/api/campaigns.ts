@@ -1,9 +1,13 @@
 import { campaignReport, exportReport } from "../analytics/report.ts";
-import { compiledContent } from "../messages/compose.ts";
-import { messageOf } from "../messages/library/email-of.ts";
+import { compiledContent, otherContent } from "../messages/compose.ts";
+import { contentOf } from "../messages/library/content-of.ts";
+import { renderTemplate } from "../messages/library/render.ts";
 import { previewEmail } from "../messages/preview.ts";
 import { sendTest } from "../messages/test-messages.ts";
+import { isMail } from "../../../shared/domain/message-content.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
+import type { OtherContent } from "../../../shared/domain/other-content.ts";
+import type { OpenProject } from "../engine.ts";
 import { projectApi } from "./base.ts";
 
 const { campaigns } = projectApi;
@@ -19,13 +23,13 @@ export const campaignsApi = {
   ),
   useTemplate: campaigns.useTemplate.handler(async ({ context: { project }, input }) => {
     const { draft } = project.campaigns.get(input.id);
-    const message =
+    const made =
       input.template === null
-        ? draft.message
-        : await messageOf(project.templates.chosen(input.template.id, input.template.version));
+        ? (draft.other ?? draft.message)
+        : await contentOf(project.templates.chosen(input.template.id, input.template.version));
     return project.campaigns.saveDraft(input.id, input.revision, {
       ...draft,
-      message,
+      ...(isMail(made) ? { message: made, other: null } : { other: made }),
       template: input.template,
     });
   }),
@@ -84,6 +88,8 @@ export const campaignsApi = {
         "SELECT max(key) AS key FROM contents WHERE campaign_id = ?",
         input.id,
       );
+    const other = content?.key ? otherContent(store, content.key) : null;
+    if (other) return sentOther(project, other, input.contact);
     const found = content?.key ? compiledContent(store, content.key) : null;
     if (!found) throw new AppError("NOT_FOUND", "This campaign has not been launched yet.");
     return previewEmail(
@@ -102,3 +108,32 @@ export const campaignsApi = {
     project.campaigns.decideMissed(input.runId, input.choice),
   ),
 };
+
+/** What is no mail, as one contact gets it. */
+async function sentOther(
+  { parts, pages, channel }: OpenProject,
+  content: OtherContent,
+  contact: number | null,
+) {
+  const nothing = { url: null, from: "", to: "", findings: [], variables: [] };
+  if (content.type === "custom")
+    return { ...nothing, subject: content.deliveryUri, text: content.data };
+  const shown = await renderTemplate(
+    parts,
+    pages,
+    channel.sender(),
+    { ...content, recommender: null },
+    contact === null ? null : { contact },
+    { images: true, dark: false },
+  );
+  const { findings, variables, to, text, fields } = shown;
+  return {
+    url: null,
+    from: "",
+    subject: fields["default.title"] ?? "",
+    findings,
+    variables,
+    to,
+    text,
+  };
+}

@@ -1,4 +1,4 @@
-import type { PushMessage } from "../../../shared/domain/message-content.ts";
+import type { PushMessage } from "../../../shared/domain/other-content.ts";
 import {
   emptyPush,
   type PushContent,
