@@ -207,6 +207,7 @@ export const campaigns = {
         runId: z.string(),
         campaignId: z.string(),
         name: z.string(),
+        family: ChannelFamily,
         dueAt: z.number(),
         lateBy: z.number(),
         cause: LateCause,

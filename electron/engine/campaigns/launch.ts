@@ -154,6 +154,7 @@ export function createCampaignActs(parts: Parts, links: Links) {
             runId: run.id,
             campaignId: campaign.id,
             name: campaign.draft.name,
+            family: familyOfDraft(campaign.draft),
             dueAt: run.due_at,
             lateBy: clock.now() - run.due_at,
             cause: lateCause(store, run),

@@ -46,6 +46,7 @@ export function ReportView({ campaign }: { campaign: CampaignDetail }) {
   const recurring = campaign.schedule.kind === "recurring" || campaign.runs.length > 1;
   const asked = params.get("tab");
   const tabs: TabItem<Tab>[] = (Object.keys(tabNames) as Tab[])
+    .filter((value) => value !== "links" || campaign.family === "email")
     .filter((value) => (value === "runs" ? recurring : started.length > 0 || early.has(value)))
     .map((value) => ({
       value,
