@@ -5,6 +5,9 @@ import { renderTemplate } from "../messages/library/render.ts";
 import { previewEmail } from "../messages/preview.ts";
 import { sendTest } from "../messages/test-messages.ts";
 import { isMail } from "../../../shared/domain/message-content.ts";
+import { familyOfDraft } from "../../../shared/domain/campaign.ts";
+import type { ChannelFamily } from "../../../shared/domain/channel.ts";
+import type { TemplateContent } from "../../../shared/domain/template/template.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import type { OtherContent } from "../../../shared/domain/other-content.ts";
 import type { OpenProject } from "../engine.ts";
@@ -26,7 +29,12 @@ export const campaignsApi = {
     const made =
       input.template === null
         ? (draft.other ?? draft.message)
-        : await contentOf(project.templates.chosen(input.template.id, input.template.version));
+        : await contentOf(
+            ofFamily(
+              familyOfDraft(draft),
+              project.templates.chosen(input.template.id, input.template.version),
+            ),
+          );
     return project.campaigns.saveDraft(input.id, input.revision, {
       ...draft,
       ...(isMail(made) ? { message: made, other: null } : { other: made }),
@@ -108,6 +116,15 @@ export const campaignsApi = {
     project.campaigns.decideMissed(input.runId, input.choice),
   ),
 };
+
+/** The template, where it is for the campaign's channel. */
+function ofFamily(family: ChannelFamily, template: TemplateContent): TemplateContent {
+  if (template.type === family) return template;
+  const name = family === "sms" ? "SMS" : family;
+  throw new AppError("BAD_INPUT", `A campaign by ${name} needs a template for ${name}.`, {
+    place: "template",
+  });
+}
 
 /** What is no mail, as one contact gets it. */
 async function sentOther(

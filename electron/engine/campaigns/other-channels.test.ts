@@ -60,6 +60,7 @@ describe("a campaign by SMS", () => {
       notSent: 2,
       opened: null,
       clicked: null,
+      hardBounced: null,
     });
     const { items } = await t.api.messages.list({ folder: "sandbox", limit: 9 });
     expect(items.map(({ subject, family }) => [family, subject]).toSorted()).toEqual([
