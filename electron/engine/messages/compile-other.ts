@@ -14,7 +14,7 @@ type Part =
   | { kind: "text"; text: Text }
   | { kind: "json"; document: unknown; texts: Text[] };
 
-export type RenderedParts = {
+type RenderedParts = {
   parts: Record<string, string>;
   missing: string[];
   usedDefaults: string[];
