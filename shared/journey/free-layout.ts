@@ -26,7 +26,7 @@ export function withFreePositions(document: JourneyDocument, auto: Layout): Layo
     placed.set(id, at);
     return at;
   };
-  const layout: Layout = { ...auto, positions: {}, ends: {} };
+  const layout: Layout = { ...auto, positions: {}, ends: {}, lanes: {} };
   for (const [id, own] of Object.entries(auto.positions))
     layout.positions[id] = { ...own, ...place(id) };
   for (const [key, end] of Object.entries(auto.ends)) {
