@@ -1,15 +1,10 @@
 import type { Way } from "./change.ts";
 import { type JourneyDocument, outletsOf, type Position, reachableFrom } from "./graph.ts";
+import { meet } from "./free-layout.ts";
 import { endKey, layoutOf, rowGaps } from "./layout.ts";
 import { endSize, type Size, standardSize } from "./sizes.ts";
 
 type Box = Position & Size;
-
-const meet = (one: Box, other: Box): boolean =>
-  one.x < other.x + other.width &&
-  other.x < one.x + one.width &&
-  one.y < other.y + other.height &&
-  other.y < one.y + one.height;
 
 /**
  * Free mode: puts a new activity where what followed was, and moves that on with all that comes after it; at the end of a
