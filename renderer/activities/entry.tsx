@@ -54,7 +54,7 @@ function EntrySummary({ settings: { by } }: SummaryProps<EntrySettings>) {
           </SummaryLine>
         );
       const name = segments.get(by.segmentId)?.name ?? (known ? "(deleted)" : "…");
-      const checks = by.refresh === null ? "" : ` · checks every ${durationWords(by.refresh)}`;
+      const checks = by.refresh === null ? "" : ` · checks ${oftenWords(by.refresh)}`;
       return (
         <SummaryLine icon={IconTargetArrow} title={`In segment ${name}${checks}`}>
           In segment <strong>{name}</strong>
@@ -91,6 +91,14 @@ function EntrySummary({ settings: { by } }: SummaryProps<EntrySettings>) {
       return <SummaryLine icon={IconHandStop}>By hand, another journey or the API</SummaryLine>;
   }
 }
+
+const often: Record<string, string> = {
+  PT1H: "hourly",
+  PT24H: "daily",
+  P1D: "daily",
+  P7D: "weekly",
+};
+const oftenWords = (refresh: string): string => often[refresh] ?? `every ${durationWords(refresh)}`;
 
 const dayWords = (offset: number): string => {
   const days = Math.abs(offset);

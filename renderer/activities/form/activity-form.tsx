@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type FocusEvent } from "react";
+import { useEffect, useMemo, useRef, useState, type FocusEvent, type ReactNode } from "react";
 import { isActivityType } from "../../../shared/activities/index.ts";
 import { readActivity, type JourneyDocument } from "../../../shared/journey/graph.ts";
 import { CriteriaProvider } from "../../criteria/criteria-provider.tsx";
@@ -23,8 +23,9 @@ export function ActivityForm(props: {
   /** What the engine found besides, of this activity. */
   problems?: readonly FieldProblem[];
   readOnly?: boolean;
+  aside?: ReactNode;
 }) {
-  const { document, id, focusField, onFocused, problems, readOnly = false } = props;
+  const { document, id, focusField, onFocused, problems, readOnly = false, aside } = props;
   const root = useRef<HTMLFieldSetElement>(null);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const activity = document.activities[id];
@@ -36,12 +37,13 @@ export function ActivityForm(props: {
   const parts = useMemo(
     () => ({
       readOnly,
+      aside,
       errorOf: (field: string) =>
         touched.has(field) && !readOnly
           ? ([...own, ...(problems ?? [])].find((one) => one.field === field)?.text ?? null)
           : null,
     }),
-    [own, problems, touched, readOnly],
+    [own, problems, touched, readOnly, aside],
   );
   const touch = (field: string | undefined) => {
     if (field !== undefined && !touched.has(field)) setTouched(new Set([...touched, field]));

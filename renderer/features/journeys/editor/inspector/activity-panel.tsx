@@ -102,8 +102,10 @@ function SettingsTab({ document, id }: { document: JourneyDocument; id: string }
         onFocused={fieldFocused}
         problems={problems.filter(({ activity }) => activity === id)}
         change={(settings, said) => run(setSettings(document, id, settings, said))}
+        aside={
+          channel === null ? null : <ReachBar journey={journey} activity={id} channel={channel} />
+        }
       />
-      {channel === null ? null : <ReachBar journey={journey} activity={id} channel={channel} />}
     </div>
   );
 }
