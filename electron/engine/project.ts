@@ -1,18 +1,14 @@
 import path from "node:path";
 import type { SmtpAccess } from "../../shared/channels/driver.ts";
 import type { EmailContent } from "../../shared/domain/campaign.ts";
-import { isMail } from "../../shared/domain/message-content.ts";
 import { ProjectSettings } from "../../shared/domain/project.ts";
 import { AppError } from "../../shared/domain/errors.ts";
-import { applyChanges } from "./audience/contacts/journey-changes.ts";
 import { createContacts } from "./audience/contacts/contacts.ts";
 import { createImports } from "./audience/import/imports.ts";
-import { createAmong } from "./audience/segments/among.ts";
 import { createSegments } from "./audience/segments/segments.ts";
 import { createCampaignDrafts } from "./campaigns/campaigns.ts";
 import { createCampaignActs } from "./campaigns/launch.ts";
 import { createReview } from "./campaigns/review.ts";
-import { isPaused } from "./campaigns/pause-all.ts";
 import { createScheduler } from "./campaigns/scheduler.ts";
 import { sandboxPush } from "./channels/sandbox-push.ts";
 import { sandboxSms } from "./channels/sandbox-sms.ts";
@@ -25,15 +21,12 @@ import type { Clock } from "./clock.ts";
 import { createFeedback } from "./feedback/feedback.ts";
 import { createPlayed } from "./feedback/played.ts";
 import { createDoor } from "./feedback/door.ts";
-import { createJourneyRuns } from "./journeys/journey-runs.ts";
-import { ownProblems } from "./journeys/own-problems.ts";
 import type { Log } from "./log.ts";
 import { sandboxChannel } from "./messages/channel-service.ts";
 import { checkEmail } from "./messages/check.ts";
 import { compiledContent, type ComposeContext } from "./messages/compose.ts";
 import { createCustomChannel } from "./messages/custom-channel.ts";
 import { createEmailChannel, sandboxSender } from "./messages/email-channel.ts";
-import { contentOf } from "./messages/library/content-of.ts";
 import { followTemplate } from "./messages/library/follow.ts";
 import { createLibrary } from "./messages/library/library.ts";
 import { storeReceived } from "./messages/mailbox.ts";
@@ -44,11 +37,11 @@ import { readToken } from "./messages/tokens.ts";
 import { createVariables } from "./messages/variables.ts";
 import type { Parts } from "./parts.ts";
 import type { Random } from "./random.ts";
+import { joinJourneys } from "./project-journeys.ts";
 import { lockProject, openStore } from "./store/database.ts";
 import { createReaders } from "./store/readers.ts";
 import { createSecrets } from "./store/secrets.ts";
 import { createSegmentIndex } from "./store/segment-index/client.ts";
-import { draftOf, getJourneyRecord } from "./store/journey-records.ts";
 import { readProjectSettings, readSetting, writeSetting } from "./store/settings.ts";
 import type { Tasks } from "./tasks.ts";
 import { scopedTopics, type Topics } from "./topics.ts";
@@ -65,7 +58,7 @@ export type ProjectOptions = {
   tasks: Tasks;
   masterKey: Buffer;
   /** Files of the threads a project starts. */
-  threads: { reader: URL; parser: URL; index: URL };
+  threads: { reader: URL; parser: URL; index: URL; simulation: URL };
   migrations: string;
   /** Where the host answers tracking links on this computer; null until it has said so. */
   origin: () => string | null;
@@ -215,22 +208,14 @@ export async function openProject(options: ProjectOptions) {
       linkOf,
     });
     const scheduler = createScheduler(parts, memberLinks);
-    const among = createAmong(parts);
-    const journeyRuns = createJourneyRuns(parts, {
-      among: among.among,
-      members: among.page,
-      count: among.count,
-      rulesOf: among.rulesOf,
-      content: {
-        template: library.chosen,
-        wording: contentOf,
-        freeze: (content) => (isMail(content) ? freeze(content) : content),
-      },
+    const journeys = joinJourneys(parts, {
+      thread: options.threads.simulation,
+      library,
+      variables,
+      pages,
+      sender: channel.sender,
+      freeze,
       live: (family) => channels.some((each) => each.family === family && each.live()),
-      change: (contact, changes) => applyChanges(store, contact, changes),
-      problems: async (id) => ownProblems(draftOf(store, getJourneyRecord(store, id).key)),
-      changes: () => [],
-      allPaused: () => isPaused(parts),
     });
     imports.resume();
     contacts.resume();
@@ -244,7 +229,13 @@ export async function openProject(options: ProjectOptions) {
       contacts,
       imports,
       campaigns,
-      journeyRuns,
+      among: journeys.among,
+      journeys: journeys.documents,
+      journeyProblems: journeys.problems,
+      journeyNames: journeys.names,
+      journeyRuns: journeys.runs,
+      simulations: journeys.simulations,
+      trials: journeys.trials,
       templates: library,
       /** Campaigns that follow a template send what is active in it from now on. */
       followTemplate: (id: string) =>
@@ -289,11 +280,12 @@ export async function openProject(options: ProjectOptions) {
       async close() {
         await Promise.all([
           scheduler.stop(),
-          journeyRuns.loop.stop(),
+          journeys.runs.loop.stop(),
           outbox.stop(),
           imports.stop(),
           contacts.stop(),
         ]);
+        journeys.simulations.close();
         variables.close();
         await segments.stop();
         await Promise.all(channels.map((each) => each.close()));

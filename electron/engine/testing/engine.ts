@@ -59,6 +59,7 @@ export async function testEngine(
         reader: here("../store/reader.ts"),
         parser: here("../audience/parser.ts"),
         index: here("../store/segment-index/thread.ts"),
+        simulation: here("../journeys/simulation/thread.ts"),
       },
       migrations: fileURLToPath(here("../store/migrations")),
     });

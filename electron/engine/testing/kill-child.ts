@@ -26,6 +26,7 @@ const engine = await createEngine({
     reader: here("../store/reader.ts"),
     parser: here("../audience/parser.ts"),
     index: here("../store/segment-index/thread.ts"),
+    simulation: here("../journeys/simulation/thread.ts"),
   },
   migrations: path.resolve(fileURLToPath(here("../store/migrations"))),
 });

@@ -1,9 +1,5 @@
 import type { Condition } from "../../activities/condition.ts";
-import {
-  activities,
-  type ActivityType,
-  type SettingsOf,
-} from "../../activities/index.ts";
+import { activities, type ActivityType, type SettingsOf } from "../../activities/index.ts";
 import { blankEventRule } from "../../domain/event-rule.ts";
 import { blankJourneySettings, type JourneySettings } from "../../domain/journey.ts";
 import type { JourneyActivity, JourneyDocument, JourneyNote } from "../graph.ts";

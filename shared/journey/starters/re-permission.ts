@@ -1,19 +1,12 @@
-import {
-  considerate,
-  drawn,
-  messageNews,
-  noteOn,
-  outcome,
-  place,
-  type Starter,
-} from "./build.ts";
+import { considerate, drawn, messageNews, noteOn, outcome, place, type Starter } from "./build.ts";
 
 const name = "Re-permission";
 
 export const rePermission: Starter = {
   id: "rePermission",
   name,
-  purpose: "Asks people who never react whether they still want mail, and opts out those who don’t answer.",
+  purpose:
+    "Asks people who never react whether they still want mail, and opts out those who don’t answer.",
   document: drawn(
     name,
     considerate({

@@ -1,21 +1,14 @@
 import { blankEventRule } from "../../domain/event-rule.ts";
 import { blankJourneySettings } from "../../domain/journey.ts";
-import {
-  considerate,
-  drawn,
-  messageNews,
-  noteOn,
-  outcome,
-  place,
-  type Starter,
-} from "./build.ts";
+import { considerate, drawn, messageNews, noteOn, outcome, place, type Starter } from "./build.ts";
 
 const name = "Review request";
 
 export const reviewRequest: Starter = {
   id: "review",
   name,
-  purpose: "Asks for a review when the parcel has been there for a while, at a good time of the week.",
+  purpose:
+    "Asks for a review when the parcel has been there for a while, at a good time of the week.",
   document: drawn(
     name,
     considerate({

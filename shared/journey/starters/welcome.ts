@@ -14,7 +14,8 @@ const name = "Welcome series";
 export const welcome: Starter = {
   id: "welcome",
   name,
-  purpose: "Greets new customers, reminds those who did not open, and tests an offer on those who did.",
+  purpose:
+    "Greets new customers, reminds those who did not open, and tests an offer on those who did.",
   document: drawn(
     name,
     considerate({

@@ -15,7 +15,8 @@ const name = "Win back";
 export const winBack: Starter = {
   id: "winBack",
   name,
-  purpose: "Writes to customers who have gone quiet, offers more to those who look, and lets the others be.",
+  purpose:
+    "Writes to customers who have gone quiet, offers more to those who look, and lets the others be.",
   document: drawn(
     name,
     considerate({

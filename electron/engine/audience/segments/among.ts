@@ -1,4 +1,4 @@
-import type { CriteriaGroup } from "../../../../shared/domain/segment.ts";
+import type { CriteriaGroup, SegmentRules } from "../../../../shared/domain/segment.ts";
 import type { ResolvedRules } from "../../../../shared/domain/segment-resolve.ts";
 import type { Parts } from "../../parts.ts";
 import { ofBox } from "./pieces.ts";
@@ -40,6 +40,17 @@ export const createAmong = (parts: Parts) => ({
     }),
   /** Rules with everything they build on, as text that can be kept. */
   rulesOf: (segmentId: string): string => JSON.stringify(resolvedSegment(parts, segmentId)),
+  /** How many contacts rules have that are saved nowhere. */
+  async countOf(rules: SegmentRules): Promise<number> {
+    const answer = await parts.index.ask("count", {
+      rules: resolved(parts, rules),
+      ...asOfNow(parts),
+    });
+    return answer.contacts;
+  },
+  /** A saved segment, or one box of criteria, with everything it builds on. */
+  resolvedOf: (of: { segmentId: string } | { criteria: CriteriaGroup }): ResolvedRules =>
+    "segmentId" in of ? resolvedSegment(parts, of.segmentId) : resolved(parts, ofBox(of.criteria)),
   async count(segmentId: string): Promise<number> {
     const answer = await parts.index.ask("count", {
       rules: resolvedSegment(parts, segmentId),

@@ -2,7 +2,10 @@ import { AppError } from "../../../../shared/domain/errors.ts";
 import { limits, type JourneyDocument } from "../../../../shared/journey/graph.ts";
 
 const broken = (text: string, place: string) =>
-  new AppError("BAD_INPUT", text, { place, cure: "Reload the journey, then make the change again." });
+  new AppError("BAD_INPUT", text, {
+    place,
+    cure: "Reload the journey, then make the change again.",
+  });
 
 /** Refuses a document that breaks the rules every document keeps: nothing may be stored that can't be drawn or run. */
 export function refuseBroken(document: JourneyDocument): void {

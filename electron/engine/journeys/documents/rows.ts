@@ -22,7 +22,8 @@ function changesOf(
   if (journey.version === null) return null;
   const published = findVersion(store, journey.key, journey.version);
   if (!published) return null;
-  return diffDocuments(published.document, journey.document, names).length;
+  return diffDocuments(published.document, journey.document, namesFor(journey.document, names))
+    .length;
 }
 
 /** Whether anything in a journey says who has reached its goal. */

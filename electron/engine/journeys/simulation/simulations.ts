@@ -126,6 +126,7 @@ export function createSimulations(parts: Parts, links: Links) {
   };
 
   return {
+    rulesFor,
     async start(journey: string, setup: SimulationSetup): Promise<string> {
       if (setup.until <= setup.start)
         throw new AppError("BAD_INPUT", "The end must be after the start.", { place: "until" });
