@@ -20,7 +20,7 @@ export function ActivityForm(props: {
   /** The control that takes the focus; “” is the first one. */
   focusField: string | null;
   onFocused?: () => void;
-  /** What the engine found besides, of this activity. */
+  /** What the engine found besides, of this activity; the same list while it found nothing new. */
   problems?: readonly FieldProblem[];
   readOnly?: boolean;
   aside?: ReactNode;
@@ -30,6 +30,10 @@ export function ActivityForm(props: {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const activity = document.activities[id];
   const read = activity ? readActivity(activity) : null;
+  // What the engine found is about what it saw: after a change it waits for the engine to look again.
+  const [found, setFound] = useState({ problems, activity });
+  if (found.problems !== problems) setFound({ problems, activity });
+  const others = found.activity === activity ? problems : undefined;
   const own = useMemo<FieldProblem[]>(
     () => (read?.type ? read.type.problems(read.settings) : []),
     [read],
@@ -40,10 +44,10 @@ export function ActivityForm(props: {
       aside,
       errorOf: (field: string) =>
         touched.has(field) && !readOnly
-          ? ([...own, ...(problems ?? [])].find((one) => one.field === field)?.text ?? null)
+          ? ([...own, ...(others ?? [])].find((one) => one.field === field)?.text ?? null)
           : null,
     }),
-    [own, problems, touched, readOnly, aside],
+    [own, others, touched, readOnly, aside],
   );
   const touch = (field: string | undefined) => {
     if (field !== undefined && !touched.has(field)) setTouched(new Set([...touched, field]));

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { MessageSettings } from "../../../../../shared/activities/message.ts";
 import { setNoteOf, setSettings, renameActivity } from "../../../../../shared/journey/settings.ts";
 import {
@@ -91,7 +91,8 @@ function SettingsTab({ document, id }: { document: JourneyDocument; id: string }
   const run = useEditor((editor) => editor.run);
   const focusField = useEditor((editor) => editor.focusField);
   const fieldFocused = useEditor((editor) => editor.fieldFocused);
-  const problems = useEditor((editor) => editor.problems);
+  const found = useEditor((editor) => editor.problems);
+  const problems = useMemo(() => found.filter(({ activity }) => activity === id), [found, id]);
   const channel = channelOf(document, id);
   return (
     <div className={classes.stack}>
@@ -100,7 +101,7 @@ function SettingsTab({ document, id }: { document: JourneyDocument; id: string }
         id={id}
         focusField={focusField}
         onFocused={fieldFocused}
-        problems={problems.filter(({ activity }) => activity === id)}
+        problems={problems}
         change={(settings, said) => run(setSettings(document, id, settings, said))}
         aside={
           channel === null ? null : <ReachBar journey={journey} activity={id} channel={channel} />

@@ -91,7 +91,7 @@ function Why({ contact }: { contact: number }) {
   if (why.isError) return <ErrorState problem={readError(why.error)} />;
   if (!why.data) return null;
   return (
-    <section aria-label="Why">
+    <section className={classes.part} aria-label="Why">
       <p>{why.data.verdict}</p>
       <ul className={classes.checks}>
         {why.data.checks.map(({ ok, text }) => (
