@@ -12,7 +12,7 @@ export const layers: Record<string, Layer> = {
   "shared/channels": { may: ["shared/domain"], packages: ["zod"], name: "channel descriptors" },
   "shared/journey": {
     may: ["shared/activities", "shared/channels", "shared/domain"],
-    packages: ["zod", "@dagrejs/dagre"],
+    packages: ["zod"],
     name: "the journey graph",
   },
   "shared/pinpoint": {

@@ -103,8 +103,9 @@ export function finished(
     return refuse("TOO_MANY_ACTIVITIES");
   const depth = depthOf(after);
   if (depth > limits.depth && depth > depthOf(before)) return refuse("TOO_DEEP");
-  const were = new Set(parkedIn(before));
-  const parked = parkedIn(after).filter((id) => before.activities[id] && !were.has(id)).length;
+  const loose = parkedIn(after).filter((id) => before.activities[id]);
+  const were = new Set(loose.length === 0 ? [] : parkedIn(before));
+  const parked = loose.filter((id) => !were.has(id)).length;
   const now =
     parked === 0
       ? ""

@@ -112,15 +112,19 @@ export function readActivity(activity: JourneyActivity): ReadActivity {
   return read;
 }
 
+const knownOutlets = new WeakMap<JourneyActivity, Outlet[]>();
+
 /** The ways out of an activity, in their order. One of an unknown type has those its file names, else one. */
 export function outletsOf(activity: JourneyActivity): Outlet[] {
+  const before = knownOutlets.get(activity);
+  if (before) return before;
   const { type, settings } = readActivity(activity);
-  if (type) return type.outlets(settings);
   const named = Object.keys(activity.next);
-  return (named.length === 0 ? ["next"] : named).map((id) => ({
-    id,
-    label: id === "next" ? "" : id,
-  }));
+  const outlets = type
+    ? type.outlets(settings)
+    : (named.length === 0 ? ["next"] : named).map((id) => ({ id, label: id === "next" ? "" : id }));
+  knownOutlets.set(activity, outlets);
+  return outlets;
 }
 
 export type Path = { from: string; outlet: string; to: string | null };

@@ -27,6 +27,11 @@ export const rowGaps = { TB: { plain: 34, split: 70 }, LR: { plain: 48, split: 1
 type Cell = { across: number; down: number; breadth: number; length: number };
 type Cells = Map<string, Cell>;
 
+/*
+ * Layered by hand: a library for layered drawings orders the columns by its own measure and moves siblings about when
+ * something is added. With the order given, rows are the longest ways and columns are trees of blocks.
+ */
+
 /**
  * Where everything is drawn. Rows go by the longest way from the entry, columns by the order of the ways out, so that
  * adding something never makes others change places. What paths join to stands under the split that all of them come
