@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { renderInEditor } from "../testing/editor-window.tsx";
+import { renderInEditor, welcomeSeries } from "../testing/editor-window.tsx";
 import { Inspector } from "./inspector.tsx";
 
 test("an activity shows its settings, who can receive it, and takes a name", async () => {
@@ -79,6 +79,38 @@ test("a path says where it leads, and what is inserted goes there", async () => 
   expect(panel).toHaveTextContent("Opened? Thanks");
   await user.click(within(panel).getByRole("button", { name: "Insert here" }));
   expect(store.getState().asking).toEqual({ kind: "pick", at: { from: "split", outlet: "yes" } });
+});
+
+test("a path of a split takes a name", async () => {
+  const { store } = renderInEditor(<Inspector />, {
+    detail: {
+      document: {
+        ...welcomeSeries(),
+        activities: {
+          ...welcomeSeries().activities,
+          split: {
+            type: "randomSplit",
+            name: "",
+            settings: {
+              branches: [
+                { id: "A", name: "", percent: 50 },
+                { id: "B", name: "", percent: 50 },
+              ],
+            },
+            settingsVersion: 1,
+            next: { A: "thanks", B: "nudge" },
+          },
+        },
+      },
+    },
+  });
+  const user = userEvent.setup();
+  act(() => store.getState().select({ path: { from: "split", outlet: "A" } }));
+  await user.type(await screen.findByRole("textbox", { name: "Name of the path" }), "Free{Enter}");
+  expect(store.getState().document.activities["split"]).toMatchObject({
+    settings: { branches: [{ id: "A", name: "Free" }, { id: "B" }] },
+    next: { A: "thanks", B: "nudge" },
+  });
 });
 
 test("nothing selected is the journey: goal, quiet time, hours and limits", async () => {

@@ -105,7 +105,7 @@ export function ScheduleSection({ settings, set }: SectionProps) {
           )
         }
       >
-        <div className={classes.ranges}>
+        <div className={classes.checks}>
           {estimations.map(({ value, label }) => (
             <Checkbox key={value} value={value} label={label} />
           ))}
