@@ -24,8 +24,18 @@ export function ActivityForm(props: {
   problems?: readonly FieldProblem[];
   readOnly?: boolean;
   aside?: ReactNode;
+  openJourney?: (field: string) => void;
 }) {
-  const { document, id, focusField, onFocused, problems, readOnly = false, aside } = props;
+  const {
+    document,
+    id,
+    focusField,
+    onFocused,
+    problems,
+    readOnly = false,
+    aside,
+    openJourney,
+  } = props;
   const root = useRef<HTMLFieldSetElement>(null);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const activity = document.activities[id];
@@ -42,12 +52,13 @@ export function ActivityForm(props: {
     () => ({
       readOnly,
       aside,
+      openJourney: openJourney ?? null,
       errorOf: (field: string) =>
         touched.has(field) && !readOnly
           ? ([...own, ...(others ?? [])].find((one) => one.field === field)?.text ?? null)
           : null,
     }),
-    [own, others, touched, readOnly, aside],
+    [own, others, touched, readOnly, aside, openJourney],
   );
   const touch = (field: string | undefined) => {
     if (field !== undefined && !touched.has(field)) setTouched(new Set([...touched, field]));

@@ -7,12 +7,15 @@ export type FormParts = {
   readOnly: boolean;
   /** What stands between what a message is and when it goes out, such as who can receive it. */
   aside: ReactNode;
+  /** Opens a field of the journey’s own settings; null where they can’t be opened. */
+  openJourney: ((field: string) => void) | null;
 };
 
 export const FormContext = createContext<FormParts>({
   errorOf: () => null,
   readOnly: false,
   aside: null,
+  openJourney: null,
 });
 export const useFormParts = (): FormParts => useContext(FormContext);
 export const useErrorOf = (field: string | undefined): string | null => {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { MessageSettings } from "../../../../../shared/activities/message.ts";
 import { setNoteOf, setSettings, renameActivity } from "../../../../../shared/journey/settings.ts";
 import {
@@ -94,6 +94,8 @@ function SettingsTab({ document, id }: { document: JourneyDocument; id: string }
   const found = useEditor((editor) => editor.problems);
   const problems = useMemo(() => found.filter(({ activity }) => activity === id), [found, id]);
   const channel = channelOf(document, id);
+  const show = useEditor((editor) => editor.show);
+  const openJourney = useCallback((field: string) => show(null, field), [show]);
   return (
     <div className={classes.stack}>
       <ActivityForm
@@ -102,6 +104,7 @@ function SettingsTab({ document, id }: { document: JourneyDocument; id: string }
         focusField={focusField}
         onFocused={fieldFocused}
         problems={problems}
+        openJourney={openJourney}
         change={(settings, said) => run(setSettings(document, id, settings, said))}
         aside={
           channel === null ? null : <ReachBar journey={journey} activity={id} channel={channel} />

@@ -135,6 +135,16 @@ test("nothing selected is the journey: goal, quiet time, hours and limits", asyn
   expect(settings().closedDays.email).toHaveLength(1);
 });
 
+test("from the entry to the limits of entering", async () => {
+  const { store } = renderInEditor(<Inspector />);
+  const user = userEvent.setup();
+  act(() => store.getState().select({ activities: ["entry"] }));
+  expect(await screen.findByText(/One contact enters once\./)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Entry limits" }));
+  await waitFor(() => expect(screen.getByLabelText("Entries of one contact")).toHaveFocus());
+  expect(store.getState().selection.activities).toEqual([]);
+});
+
 test("a problem of the journey opens its field", async () => {
   const { store } = renderInEditor(<Inspector />);
   await screen.findByRole("complementary", { name: "Journey settings" });
