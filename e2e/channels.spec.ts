@@ -86,3 +86,59 @@ test("SMS, push, voice and webhook are tried in the sandbox", async ({ page, app
   await accessible(page);
   await picture(page, "messages-custom");
 });
+
+const people = [
+  "ChannelType,Address,User.UserId,User.UserAttributes.FirstName",
+  "SMS,+14255550101,u1,Amara",
+  "SMS,+14255550102,u2,Ruth",
+  "EMAIL,mei@example.com,u3,Mei",
+].join("\n");
+
+test("a campaign goes by SMS", async ({ page, app }) => {
+  await page.goto(app.url);
+  await page.getByRole("radio", { name: /Start empty/ }).click();
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("Roastery");
+  await page.getByRole("button", { name: "Create project" }).click();
+  await page.getByRole("link", { name: "Audience" }).click();
+  await page.getByRole("link", { name: "Import contacts" }).first().click();
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(people) });
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("button", { name: "Import 3 rows" }).click();
+  await expect(page.getByText("3 added, 0 updated.")).toBeVisible();
+
+  await page.getByRole("link", { name: /^Campaigns/ }).click();
+  await page.getByRole("button", { name: "New campaign" }).first().click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Ready for pickup");
+  await page.getByRole("radio", { name: /^SMS/ }).click();
+  await accessible(page);
+  await picture(page, "campaign-channels");
+  await page.getByRole("button", { name: "Next: Audience" }).click();
+  await page.getByRole("radio", { name: "people" }).click();
+  await expect(page.getByRole("region", { name: "Reach" })).toContainText("Will be sent");
+  await page.getByRole("button", { name: "Next: Message" }).click();
+  await page
+    .getByRole("textbox", { name: "Text" })
+    .fill("Hi {{User.UserAttributes.FirstName}}, your order is ready.");
+  await expect(page.getByRole("region", { name: "As it is received" })).toContainText(
+    /Hi (?:Amara|Ruth|Mei), your order is ready/,
+  );
+  await accessible(page);
+  await picture(page, "campaign-sms");
+  await page.getByRole("button", { name: "Next: Schedule" }).click();
+  await page.getByRole("button", { name: "Next: Review" }).click();
+  await expect(page.getByText("none to real people").first()).toBeVisible();
+  await picture(page, "campaign-sms-review");
+  await page.getByRole("button", { name: "Launch to 2 contacts" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("SMS is in the sandbox: 2 messages go");
+  await dialog.getByRole("button", { name: "Launch to 2 contacts" }).click();
+  await expect(page.getByText("SMS to")).toBeVisible();
+  await expect(
+    page.getByRole("region", { name: "Figures" }).getByRole("link", { name: /^Delivered 100%/ }),
+  ).toBeVisible({ timeout: 30_000 });
+  await accessible(page);
+  await picture(page, "campaign-sms-report");
+});

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { SmtpAccess } from "../../shared/channels/driver.ts";
-import type { EmailContent } from "../../shared/domain/campaign.ts";
+import type { CampaignDraft, EmailContent } from "../../shared/domain/campaign.ts";
 import { ProjectSettings } from "../../shared/domain/project.ts";
 import { AppError } from "../../shared/domain/errors.ts";
 import { createContacts } from "./audience/contacts/contacts.ts";
@@ -24,6 +24,7 @@ import { createDoor } from "./feedback/door.ts";
 import type { Log } from "./log.ts";
 import { sandboxChannel } from "./messages/channel-service.ts";
 import { checkEmail } from "./messages/check.ts";
+import { checkOther } from "./messages/check-other.ts";
 import { compiledContent, type ComposeContext } from "./messages/compose.ts";
 import { createCustomChannel } from "./messages/custom-channel.ts";
 import { createEmailChannel, sandboxSender } from "./messages/email-channel.ts";
@@ -151,11 +152,13 @@ export async function openProject(options: ProjectOptions) {
     });
     const outbox = createOutbox(parts, channels, composing);
 
+    const live = (family: string) => channels.some((each) => each.family === family && each.live());
     const memberLinks = {
       members: segments.members,
       fingerprint: segments.fingerprint,
-      live: channel.live,
-      tracked: () => doorAddress() !== null,
+      live,
+      // Opens and clicks of a mail come through the door; of other channels they are not measured.
+      tracked: (family: string) => family === "email" && doorAddress() !== null,
     };
     const freeze = (content: EmailContent): EmailContent => {
       const sender = channel.sender();
@@ -170,20 +173,25 @@ export async function openProject(options: ProjectOptions) {
     };
     const review = createReview(parts, {
       ...memberLinks,
-      checkMessage: (content) =>
-        checkEmail(content, variables.coverage(), variables.contacts(), settings.missingVariable),
-      from: (content) => {
+      checkMessage: ({ message, other }) => {
+        const known = { coverage: variables.coverage(), contacts: variables.contacts() };
+        return other
+          ? checkOther(other, { ...known, missing: settings.missingVariable })
+          : checkEmail(message, known.coverage, known.contacts, settings.missingVariable);
+      },
+      from: ({ message: content, other }) => {
+        if (other) return "origin" in other ? other.origin : "";
         const sender = channel.sender();
         return `${content.fromName || sender.name} <${content.fromAddress || sender.address}>`;
       },
     });
-    const people = async (segmentId: string | null) =>
-      (await review.forecast(segmentId).catch(() => ({ willBeSent: 0 }))).willBeSent;
+    const people = async (segmentId: string | null, draft: CampaignDraft) =>
+      (await review.forecast(segmentId, draft).catch(() => ({ willBeSent: 0 }))).willBeSent;
     const campaigns = {
       ...createCampaignDrafts(parts),
       ...createCampaignActs(parts, {
         errors: review.errors,
-        freeze,
+        freeze: (draft) => draft.other ?? freeze(draft.message),
         people,
         live: memberLinks.live,
         tracked: memberLinks.tracked,
@@ -240,9 +248,7 @@ export async function openProject(options: ProjectOptions) {
       /** Campaigns that follow a template send what is active in it from now on. */
       followTemplate: (id: string) =>
         followTemplate(parts, freeze, id, () => library.chosen(id, null)),
-      messages: createMessages(parts, {
-        live: (family) => channels.some((each) => each.family === family && each.live()),
-      }),
+      messages: createMessages(parts, { live }),
       channel,
       custom,
       channels,

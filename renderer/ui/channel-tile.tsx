@@ -25,7 +25,7 @@ export const ChannelIcon = (props: { family: ChannelFamily; size?: 14 | 16 }) =>
 };
 
 /** A channel's sign in its colour; the word beside it carries the meaning. */
-export const ChannelTile = (props: { family: ChannelFamily; size?: 20 | 26 | 28 }) => (
+export const ChannelTile = (props: { family: ChannelFamily; size?: 20 | 26 | 28 | 34 }) => (
   <Tile tone={props.family} size={props.size ?? 28}>
     <ChannelIcon family={props.family} size={props.size === 20 ? 14 : 16} />
   </Tile>

@@ -14,7 +14,8 @@ export type ChannelDescriptor = {
   example: string;
 };
 
-const email = /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+$/;
+// Neither a list nor a name with an address: a mail program would read several recipients from it.
+const email = /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+\.[^\s@<>"(),:;[\]\\.]+$/;
 const e164 = /^\+[1-9]\d{6,14}$/;
 
 const checkNumber = (address: string): string | null =>

@@ -56,7 +56,7 @@ export type OutgoingRequest = {
 };
 
 /** What may be sent, by the family of channels that carries it. */
-export type OutgoingOf = {
+type OutgoingOf = {
   email: OutgoingMail;
   sms: OutgoingSms;
   push: OutgoingPush;

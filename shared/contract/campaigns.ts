@@ -9,6 +9,7 @@ import {
   RunState,
   Schedule,
 } from "../domain/campaign.ts";
+import { ChannelFamily } from "../domain/channel.ts";
 import { Reason } from "../domain/message.ts";
 import { call, query } from "./base.ts";
 
@@ -34,6 +35,8 @@ export const CampaignRow = z.object({
   id: z.string(),
   name: z.string(),
   status: CampaignStatus,
+  /** Which family of channels it writes to. */
+  family: ChannelFamily,
   segment: z.object({ id: z.string(), name: z.string() }).nullable(),
   schedule: Schedule,
   nextRunAt: z.number().nullable(),
@@ -204,6 +207,7 @@ export const campaigns = {
         runId: z.string(),
         campaignId: z.string(),
         name: z.string(),
+        family: ChannelFamily,
         dueAt: z.number(),
         lateBy: z.number(),
         cause: LateCause,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ChannelFamily, ChannelType } from "../domain/channel.ts";
 import { FeedbackKind, PlayedKind } from "../domain/event.ts";
-import { OtherContent } from "../domain/message-content.ts";
+import { OtherContent } from "../domain/other-content.ts";
 import { MessageState, Reason } from "../domain/message.ts";
 import { CustomAnswer } from "./channels.ts";
 import { call, page, pageInput, query } from "./base.ts";

@@ -8,7 +8,7 @@ const patience = 15_000;
 const longestAnswer = 1_000_000;
 
 /** Pinpoint's answer, `{ "<endpoint id>": { "EventAttributes": { … } } }`; anything else answers nothing. */
-export function replyOf(body: string, endpointId: string): Record<string, string> {
+function replyOf(body: string, endpointId: string): Record<string, string> {
   let answer: unknown;
   try {
     answer = JSON.parse(body);

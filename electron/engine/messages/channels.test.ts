@@ -1,7 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { OtherContent } from "../../../shared/domain/message-content.ts";
+import type { OtherContent } from "../../../shared/domain/other-content.ts";
 import { emptyPush } from "../../../shared/domain/template/template.ts";
 import { letter } from "../testing/builders.ts";
 import { testEngine, type TestEngine } from "../testing/engine.ts";

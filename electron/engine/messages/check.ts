@@ -4,7 +4,7 @@ import { compileEmail } from "./template/compile.ts";
 
 // Neither a list nor a name with an address: a mail program would read several recipients from it.
 const emailAddress = /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+\.[^\s@<>"(),:;[\]\\.]+$/;
-export const isEmailAddress = (text: string): boolean => emailAddress.test(text);
+const isEmailAddress = (text: string): boolean => emailAddress.test(text);
 
 const problem = (severity: Finding["severity"], field: string, text: string): Finding => ({
   severity,

@@ -1,6 +1,6 @@
 import { emptyEmail } from "../../../shared/domain/campaign.ts";
 import type { Finding } from "../../../shared/contract/campaigns.ts";
-import type { OtherContent } from "../../../shared/domain/message-content.ts";
+import type { OtherContent } from "../../../shared/domain/other-content.ts";
 import { isSsml } from "../../../shared/domain/spoken.ts";
 import { pushServices, type PushService } from "../../../shared/domain/template/template.ts";
 import { compileEmail, type CompiledEmail, type Values } from "./template/compile.ts";
@@ -14,7 +14,7 @@ type Part =
   | { kind: "text"; text: Text }
   | { kind: "json"; document: unknown; texts: Text[] };
 
-export type RenderedParts = {
+type RenderedParts = {
   parts: Record<string, string>;
   missing: string[];
   usedDefaults: string[];

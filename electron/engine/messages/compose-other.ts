@@ -1,5 +1,5 @@
 import type { Outgoing, SendingFamily } from "../../../shared/channels/driver.ts";
-import type { CustomContent, OtherContent } from "../../../shared/domain/message-content.ts";
+import type { CustomContent, OtherContent } from "../../../shared/domain/other-content.ts";
 import { measureSms } from "../../../shared/domain/sms.ts";
 import { spokenWords } from "../../../shared/domain/spoken.ts";
 import type { Store } from "../store/database.ts";

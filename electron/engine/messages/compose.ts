@@ -3,11 +3,8 @@ import type { EmailContent } from "../../../shared/domain/campaign.ts";
 import type { Reason } from "../../../shared/domain/message.ts";
 import type { ProjectSettings } from "../../../shared/domain/project.ts";
 import { keptMoment, momentValue } from "./template/moment.ts";
-import {
-  isMail,
-  MessageContent,
-  type OtherContent,
-} from "../../../shared/domain/message-content.ts";
+import { isMail, MessageContent } from "../../../shared/domain/message-content.ts";
+import { type OtherContent } from "../../../shared/domain/other-content.ts";
 import type { Store } from "../store/database.ts";
 import { compileOther, type CompiledOther } from "./compile-other.ts";
 import { familyOfContent, outgoing } from "./compose-other.ts";
@@ -107,6 +104,12 @@ export function compiledContent(
 ): { content: EmailContent; email: CompiledEmail } | null {
   const found = compiledOf(store, key);
   return found?.kind === "mail" ? found : null;
+}
+
+/** And where it is not. */
+export function otherContent(store: Store, key: number): OtherContent | null {
+  const found = compiledOf(store, key);
+  return found?.kind === "other" ? found.content : null;
 }
 
 /** The address of the unsubscribe page, or a mail to the sender where no page can be reached. */

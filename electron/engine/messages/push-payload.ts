@@ -1,4 +1,4 @@
-import type { PushMessage } from "../../../shared/domain/message-content.ts";
+import type { PushMessage } from "../../../shared/domain/other-content.ts";
 import {
   emptyPush,
   type PushContent,
@@ -6,7 +6,7 @@ import {
 } from "../../../shared/domain/template/template.ts";
 import type { Origin } from "../store/message-origin.ts";
 
-export const pushFields = ["title", "body", "url", "image", "raw"] as const;
+const pushFields = ["title", "body", "url", "image", "raw"] as const;
 type Field = (typeof pushFields)[number];
 
 /** Which service writes to endpoints of a channel. */

@@ -75,7 +75,7 @@ export function recordSent(store: Store, row: SentRow, now: number, more: More =
   return written;
 }
 
-export const shortened = (attributes: Record<string, string>): Record<string, string> =>
+const shortened = (attributes: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(attributes)
       .slice(0, replyLimits.attributes)

@@ -101,6 +101,7 @@ test("a missed send offers its three ways out and asks before it reaches people"
       decideMissed: decided,
       missed: () => [
         {
+          family: "email" as const,
           runId: "run",
           campaignId: "c3",
           name: "Weekend tasting",

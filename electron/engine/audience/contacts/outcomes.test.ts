@@ -104,7 +104,7 @@ describe("a timeline", () => {
     const { items, next } = await t.api.contacts.timeline({ key: 1, limit: 50 });
     expect(next).toBeNull();
     expect(items.map((entry) => [entry.family, entry.text])).toEqual([
-      ["campaign", "Event: _campaign.opened_notification"],
+      ["campaign", "Opened the notification of a message"],
       ["event", "Event: purchase.completed"],
       ["change", "Opted out of email by hand"],
       ["message", `Clicked “Shop” in ${title}`],

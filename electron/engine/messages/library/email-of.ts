@@ -1,5 +1,4 @@
 import type { Finding } from "../../../../shared/contract/campaigns.ts";
-import { AppError } from "../../../../shared/domain/errors.ts";
 import type { EmailContent } from "../../../../shared/domain/campaign.ts";
 import type {
   EmailTemplate,
@@ -60,15 +59,3 @@ export const ownFindings = <Found extends { field: string | null }>(
   email: EmailTemplate,
   findings: readonly Found[],
 ): Found[] => findings.filter(({ field }) => email.text !== null || field !== "text");
-
-/** The same for a campaign: what can't become a mail is refused, with its reason. */
-export async function messageOf(content: TemplateContent): Promise<EmailContent> {
-  if (content.type !== "email")
-    throw new AppError("BAD_INPUT", "A campaign by email needs a template for email.", {
-      place: "template",
-    });
-  const { content: message, findings } = await emailOf(content);
-  const [problem] = message.html ? [] : findings;
-  if (problem) throw new AppError("BAD_INPUT", problem.text, { cure: "Mend the template first." });
-  return message;
-}
