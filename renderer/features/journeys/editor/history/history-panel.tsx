@@ -1,6 +1,7 @@
 import { Select } from "@mantine/core";
 import { useEffect, useState } from "react";
 import type { JourneyVersion } from "../../../../../shared/contract/journeys.ts";
+import { journeyStatusNames } from "../../../../../shared/domain/journey.ts";
 import { readError } from "../../../../data/read-error.ts";
 import { ErrorState } from "../../../../ui/error-state.tsx";
 import { plural } from "../../../../ui/format.ts";
@@ -98,7 +99,10 @@ function VersionRow({ version, chosen }: { version: JourneyVersion; chosen: bool
   const choose = useHistoryView((view) => view.choose);
   const format = useFormat();
   const now = useNow();
+  const status = useEditor((editor) => editor.facts.status);
   const { word, tone } = states[version.state];
+  // The version that takes people in is what the journey is: live, paused, closed.
+  const said = version.state === "current" ? journeyStatusNames[status] : word;
   return (
     <li className={classes.version} data-chosen={chosen || undefined}>
       <button
@@ -109,7 +113,11 @@ function VersionRow({ version, chosen }: { version: JourneyVersion; chosen: bool
       >
         <span className={classes.number}>
           v{version.number}
-          {tone ? <Pill tone={tone}>{word}</Pill> : null}
+          {tone ? (
+            <Pill tone={status === "paused" && version.state === "current" ? "warning" : tone}>
+              {said}
+            </Pill>
+          ) : null}
         </span>
         {version.name ? <span>{version.name}</span> : null}
         <span className={classes.small}>
