@@ -17,13 +17,22 @@ export const single = (key: string, row: number, width: number): Block => ({
   spans: new Map([[row, [[-width / 2, width / 2]]]]),
 });
 
-/** Room for a path that leads past, to where others join it. */
-export const pass = (): Block => ({
-  left: -passWidth / 2,
-  right: passWidth / 2,
-  items: [],
-  spans: new Map(),
-});
+/** How near a lane other things may stand. */
+const laneWidth = 24;
+
+/** Keeps rows free around the middle of a block, for a path that goes straight down. */
+export function keepLane(block: Block, key: string, from: number, to: number): void {
+  block.items.push({ key, x: 0 });
+  for (let row = from; row < to; row += 1)
+    block.spans.set(row, [...(block.spans.get(row) ?? []), [-laneWidth / 2, laneWidth / 2]]);
+}
+
+/** Room for a path that leads past, from one row to where others join it in another. */
+export function pass(key: string, from: number, to: number): Block {
+  const block: Block = { left: -passWidth / 2, right: passWidth / 2, items: [], spans: new Map() };
+  keepLane(block, key, from, to);
+  return block;
+}
 
 /** Puts a block into another, moved by `x`. */
 export function add(into: Block, block: Block, x: number): void {

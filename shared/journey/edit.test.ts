@@ -1,13 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { activities } from "../activities/index.ts";
+import { setLayout, tidy } from "./arrange.ts";
 import { copyText, duplicate, paste } from "./clipboard.ts";
 import type { Edited } from "./edited.ts";
 import { insertBefore, insertOnPath } from "./insert.ts";
 import { cutPath, joinPath, reconnectSource } from "./join.ts";
+import { layoutOf } from "./layout.ts";
 import { movePart } from "./move-part.ts";
 import { addPath, removePath, reorderPaths } from "./paths.ts";
 import { deleteActivities, deleteActivity, keepChoices, removeParked } from "./remove.ts";
 import { setSettings, skip } from "./settings.ts";
+import { standardSize } from "./sizes.ts";
 import { done, drawn, sketch } from "./testing/sketch.ts";
 
 const yesNo = { type: "yesNoSplit" };
@@ -269,5 +272,27 @@ describe("edits", () => {
     expect(after.activities["r"]?.settings).toMatchObject({
       branches: [{ id: "C" }, { id: "A" }, { id: "B" }],
     });
+  });
+
+  test("in free mode what is added gets room: what follows moves on", () => {
+    const free = done(setLayout(sketch("a", chain), { mode: "free", positions: { c: { x: 900, y: 0 } } })); // prettier-ignore
+    const { positions: before } = free.layout;
+    const added = done(insertOnPath(free, on("a"), { id: "w", type: "wait" }));
+    expect(added.layout.positions).toEqual({
+      ...before,
+      w: before["b"],
+      b: { x: 0, y: (before["b"]?.y ?? 0) + 54 + 34 },
+    });
+    const last = done(insertOnPath(added, on("c"), { id: "e", type: "end" }));
+    expect(last.layout.positions["e"]).toEqual({ x: 900, y: 76 + 34 });
+    expect(done(tidy(last)).layout.positions["c"]).toMatchObject({ x: 0 });
+  });
+
+  test("in free mode what has no position steps aside", () => {
+    const free = done(setLayout(sketch("a", chain), { mode: "free" }));
+    const before = done(insertBefore(free, "b", { id: "w", type: "wait" }));
+    const { positions } = layoutOf(before, standardSize(before));
+    expect(positions["w"]).toMatchObject({ x: 240, y: positions["b"]?.y });
+    expect(positions["b"]).toMatchObject(free.layout.positions["b"] ?? {});
   });
 });

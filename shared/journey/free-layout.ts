@@ -1,6 +1,7 @@
 import { isUpstream, type JourneyDocument, type Position } from "./graph.ts";
 import type { Layout } from "./layout.ts";
-import { endSize } from "./sizes.ts";
+import { columnGap } from "./columns.ts";
+import { endSize, type Size } from "./sizes.ts";
 
 /**
  * The layout with the positions of free mode put in. What has none stands to what leads to it as it would by itself, or
@@ -26,15 +27,29 @@ export function withFreePositions(document: JourneyDocument, auto: Layout): Layo
     placed.set(id, at);
     return at;
   };
-  const layout: Layout = { ...auto, positions: {}, ends: {} };
-  for (const [id, own] of Object.entries(auto.positions))
-    layout.positions[id] = { ...own, ...place(id) };
+  const layout: Layout = { ...auto, positions: {}, ends: {}, lanes: {} };
+  // What a person placed stays there; what has no position yet steps aside.
+  const ids = Object.keys(auto.positions);
+  for (const id of [...ids.filter((one) => given[one]), ...ids.filter((one) => !given[one])]) {
+    const box = { width: 0, height: 0, ...auto.positions[id], ...place(id) };
+    const taken = Object.values(layout.positions);
+    while (!given[id] && taken.some((other) => meet(box, other))) box.x += box.width + columnGap;
+    placed.set(id, { x: box.x, y: box.y });
+    layout.positions[id] = box;
+  }
   for (const [key, end] of Object.entries(auto.ends)) {
     const [from = ""] = key.split(":");
     layout.ends[key] = shifted(place(from), end, auto.positions[from] ?? { x: 0, y: 0 });
   }
   return bounded(layout);
 }
+
+/** Whether two boxes take the same place. */
+export const meet = (one: Position & Size, other: Position & Size): boolean =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height;
 
 const shifted = (base: Position, own: Position, there: Position): Position => ({
   x: base.x + own.x - there.x,

@@ -13,6 +13,7 @@ import {
   withNext,
 } from "./change.ts";
 import { type Edited, refuse } from "./edited.ts";
+import { withRoom } from "./free-room.ts";
 import type { JourneyActivity, JourneyDocument, Position } from "./graph.ts";
 
 /** The new activity, or why it can't be one of this document. */
@@ -45,7 +46,7 @@ export function insertOnPath(
     { from: way.from, outlet: way.outlet },
     fresh.id,
   );
-  return finished(document, after, {
+  return finished(document, withRoom(document, after, way, fresh.id), {
     step: `Add ${titleOf(fresh.type)} after ${calledIn(document, way.from)}`,
     select: [fresh.id],
     said: `${titleOf(fresh.type)} added after ${calledIn(document, way.from)}.`,

@@ -1,4 +1,4 @@
-import { add, type Block, besideEachOther, freePlace, pass, single } from "./columns.ts";
+import { add, besideEachOther, type Block, freePlace, keepLane, pass, single } from "./columns.ts";
 import { dominatorsOf } from "./dominators.ts";
 import { type JourneyDocument, outletsOf, type Position, reachableFrom } from "./graph.ts";
 import { orderOf } from "./order.ts";
@@ -9,12 +9,20 @@ export type Layout = {
   positions: Record<string, Position & Size>;
   /** The capsules of ways out that lead to the end, by `from:outlet`. */
   ends: Record<string, Position>;
+  /**
+   * By `from:outlet`, for paths to where others join: where they go straight down beside everything else, until they are
+   * above it; the middle, across. Empty in free mode.
+   */
+  lanes: Record<string, number>;
   /** The bounds of everything. In auto mode the entry is at 0, 0, so that what grows beside it does not move it. */
   left: number;
   top: number;
   width: number;
   height: number;
 };
+
+const laneKey = (from: string, outlet: string): string => `lane ${from}:${outlet}`;
+const isLane = (key: string): boolean => key.startsWith("lane ");
 
 export const endKey = (from: string, outlet: string): string => `${from}:${outlet}`;
 /** The distance of what is not connected from the graph. */
@@ -110,28 +118,42 @@ function cellsOf(document: JourneyDocument, order: readonly string[], sizes: Siz
     const dominator = dominators.get(id) ?? above;
     if (parentsOf(id).length > 1) joins.set(dominator, [...(joins.get(dominator) ?? []), id]);
   }
+  const lanesTo = (to: string) =>
+    new Set(
+      parentsOf(to).flatMap((from) =>
+        outletsOf(document.activities[from] ?? nothing).flatMap(({ id: outlet }) =>
+          document.activities[from]?.next[outlet] === to ? [laneKey(from, outlet)] : [],
+        ),
+      ),
+    );
   const blocks = new Map<string, Block>();
-  const under = (id: string, row: number): (Block | string)[] =>
+  const under = (id: string, row: number): Block[] =>
     id === above
-      ? roots.map((root) => blocks.get(root) ?? pass())
-      : outletsOf(document.activities[id] ?? nothing).map(({ id: outlet }, _, all) => {
+      ? roots.flatMap((root) => blocks.get(root) ?? [])
+      : outletsOf(document.activities[id] ?? nothing).flatMap(({ id: outlet }, _, all) => {
           const to = document.activities[id]?.next[outlet];
           if (to === undefined) return single(endKey(id, outlet), row + 1, sizeOf("")[0]);
-          if (parentsOf(to).length === 1) return blocks.get(to) ?? pass();
-          return all.length === 1 ? "" : pass();
+          // What leads out of this part, from what is not connected, has no row here.
+          if (!rows.has(to)) return [];
+          if (parentsOf(to).length === 1) return blocks.get(to) ?? [];
+          return all.length === 1 ? [] : pass(laneKey(id, outlet), row + 1, rows.get(to) ?? 0);
         });
   for (const id of [...order.toReversed(), above]) {
     const row = rows.get(id) ?? 0;
     const block: Block =
       id === above ? { left: 0, right: 0, items: [], spans: new Map() } : single(id, row, sizeOf(id)[0]); // prettier-ignore
-    const children = under(id, row).filter((one) => typeof one !== "string");
+    const children = under(id, row);
+    const [only, ...others] = outletsOf(document.activities[id] ?? nothing);
+    const to = document.activities[id]?.next[only?.id ?? ""];
+    if (only && others.length === 0 && to !== undefined && parentsOf(to).length > 1)
+      keepLane(block, laneKey(id, only.id), row + 1, rows.get(to) ?? 0);
     const places = besideEachOther(children);
     for (const [index, child] of children.entries()) add(block, child, places[index] ?? 0);
     for (const join of joins.get(id) ?? []) {
       const own = blocks.get(join);
       if (!own) continue;
-      const found = block.items.filter(({ key }) => parentsOf(join).includes(key));
-      const xs = found.map(({ x }) => x);
+      const lanes = lanesTo(join);
+      const xs = block.items.flatMap(({ key, x }) => (lanes.has(key) ? [x] : []));
       const wanted = xs.length === 0 ? 0 : (Math.min(...xs) + Math.max(...xs)) / 2;
       add(block, own, freePlace(block, own, wanted));
     }
@@ -155,6 +177,7 @@ function inRows(
   const rowOf = (key: string) => rows.get(key) ?? (rows.get(key.split(":")[0] ?? "") ?? 0) + 1;
   const needs: number[] = [];
   for (const { key } of items) {
+    if (isLane(key)) continue;
     const activity = document.activities[key];
     const after = activity && outletsOf(activity).length > 1 ? gap.split : gap.plain;
     needs[rowOf(key)] = Math.max(needs[rowOf(key)] ?? 0, sizeOf(key)[1] + after);
@@ -169,16 +192,28 @@ function inRows(
   const half = sizeOf(first)[0] / 2;
   return new Map(
     items.map(({ key, x }): [string, Cell] => {
-      const [breadth, length] = sizeOf(key);
+      const [breadth, length] = isLane(key) ? [0, 0] : sizeOf(key);
       const across = Math.round(x - start - breadth / 2 + half);
-      return [key, { across, down: tops[rowOf(key)] ?? 0, breadth, length }];
+      return [key, { across, down: isLane(key) ? 0 : (tops[rowOf(key)] ?? 0), breadth, length }];
     }),
   );
 }
 
 function drawn(document: JourneyDocument, cells: Cells): Layout {
-  const layout: Layout = { positions: {}, ends: {}, left: 0, top: 0, width: 0, height: 0 };
+  const layout: Layout = {
+    positions: {},
+    ends: {},
+    lanes: {},
+    left: 0,
+    top: 0,
+    width: 0,
+    height: 0,
+  };
   for (const [key, { across, down, breadth, length }] of cells) {
+    if (isLane(key)) {
+      layout.lanes[key.slice(laneKey("", "").length - 1)] = across;
+      continue;
+    }
     const at =
       document.layout.direction === "LR"
         ? { x: down, y: across, width: length, height: breadth }

@@ -105,9 +105,8 @@ function frozen<Value>(value: Value): Value {
 }
 
 /** Something to change: the first commands put activities on paths. */
-const begun = fc.array(fc.tuple(fc.nat(2), fc.nat(1000), fc.nat(1000), fc.nat(1000)), {
-  maxLength: 7,
-});
+const begun = (size: number) =>
+  fc.array(fc.tuple(fc.nat(2), fc.nat(1000), fc.nat(1000), fc.nat(1000)), { maxLength: size });
 
 const steps = (size: number) =>
   fc.array(fc.tuple(fc.nat(commands.length - 1), fc.nat(1000), fc.nat(1000), fc.nat(1000)), {
@@ -135,7 +134,7 @@ const overlaps = (one: Box, other: Box) =>
 describe("random edits", () => {
   test("ten thousand sequences keep every rule, and each step can be taken back", () => {
     fc.assert(
-      fc.property(begun, steps(10), (first, sequence) => {
+      fc.property(begun(7), steps(10), (first, sequence) => {
         let document = frozen(blankDocument("Random"));
         const undo: [JourneyDocument, ReturnType<typeof makePatch>][] = [];
         for (const step of [...first, ...sequence]) {
@@ -176,8 +175,8 @@ describe("random edits", () => {
 describe("the layout of random journeys", () => {
   test("nothing overlaps, everything is below what leads to it, and the order of columns is that of the paths", () => {
     fc.assert(
-      fc.property(steps(40), fc.boolean(), (sequence, turned) => {
-        const made = grown(sequence);
+      fc.property(begun(30), steps(40), fc.boolean(), (first, sequence, turned) => {
+        const made = grown([...first, ...sequence]);
         const document: JourneyDocument = { ...made, layout: { mode: "auto", direction: turned ? "LR" : "TB", positions: {} } }; // prettier-ignore
         const layout = layoutOf(document, standardSize(document));
         const boxes = [
@@ -194,6 +193,13 @@ describe("the layout of random journeys", () => {
           const there = to === null ? layout.ends[endKey(from, outlet)] : layout.positions[to];
           if (!at || !there) throw new Error("not placed");
           if (to !== null && live.has(from) !== live.has(to)) continue;
+          const lane = layout.lanes[endKey(from, outlet)];
+          const [begins, ends] = turned ? [at.x + at.width, there.x] : [at.y + at.height, there.y];
+          for (const box of lane === undefined ? [] : boxes) {
+            const [across, breadth, down, length] = turned ? [box.y, box.height, box.x, box.width] : [box.x, box.width, box.y, box.height]; // prettier-ignore
+            const hit = lane !== undefined && across < lane && lane < across + breadth && down < ends && begins < down + length; // prettier-ignore
+            if (hit) throw new Error("a path goes through an activity");
+          }
           const below = turned ? there.x >= at.x + at.width + 34 : there.y >= at.y + at.height + 34;
           if (!below) throw new Error("not below what leads to it");
         }
@@ -206,8 +212,8 @@ describe("the layout of random journeys", () => {
 
   test("adding on a path swaps no siblings", () => {
     fc.assert(
-      fc.property(steps(30), fc.nat(1000), fc.nat(1000), (sequence, one, two) => {
-        const made = grown(sequence);
+      fc.property(begun(20), steps(30), fc.nat(1000), fc.nat(1000), (first, sequence, one, two) => {
+        const made = grown([...first, ...sequence]);
         const document: JourneyDocument = { ...made, layout: { mode: "auto", direction: "TB", positions: {} } }; // prettier-ignore
         const path = pick(pathsOf(document), one);
         const edited = insertOnPath(document, path, { id: "new", type: pick(["wait", "yesNoSplit"], two) }); // prettier-ignore

@@ -1,0 +1,8 @@
+import type { RouteObject } from "react-router";
+
+export const journeysRoutes: RouteObject[] = [
+  {
+    path: "journeys/:id",
+    lazy: async () => ({ Component: (await import("./editor/editor-page.tsx")).EditorPage }),
+  },
+];
