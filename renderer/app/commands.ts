@@ -44,6 +44,7 @@ export function useCommands(): Command[] {
       if (section === "segments") void navigate("/segments/new");
       else if (section === "audience") void navigate("/audience/import");
       else if (section === "templates") void navigate("/templates");
+      else if (section === "journeys") void navigate("/journeys");
       else newCampaign();
     };
     return [

@@ -5,6 +5,7 @@ const desktopCommands = [
   "go:home",
   "go:audience",
   "go:segments",
+  "go:journeys",
   "go:campaigns",
   "go:templates",
   "go:messages",
