@@ -20,6 +20,7 @@ const forged = (token: string) => token.startsWith("forged");
 const idle = {
   contacts: 0,
   segments: 0,
+  journeys: { live: 0, total: 0 },
   campaigns: { sending: 0, total: 0 },
   unreadMail: 0,
   bytesOnDisk: 0,
