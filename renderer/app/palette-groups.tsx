@@ -137,14 +137,16 @@ function useFound(scope: Scope, text: string) {
       icon: <IconTargetArrow size={16} />,
       to: `/segments/${id}`,
     })),
-    journeys: (journeys.data ?? []).map(({ id, name, status }): PaletteItem => ({
-      id: `journey:${id}`,
-      label: name,
-      aliases: ["flow"],
-      context: journeyStatusNames[status],
-      icon: <IconRoute size={16} />,
-      to: `/journeys/${id}`,
-    })),
+    journeys: (journeys.data ?? [])
+      .filter(({ archived }) => !archived)
+      .map(({ id, name, status }): PaletteItem => ({
+        id: `journey:${id}`,
+        label: name,
+        aliases: ["automation", "flow"],
+        context: journeyStatusNames[status],
+        icon: <IconRoute size={16} />,
+        to: `/journeys/${id}`,
+      })),
     campaigns: (campaigns.data ?? []).map(({ id, name, status }): PaletteItem => ({
       id: `campaign:${id}`,
       label: name,

@@ -50,7 +50,7 @@ export const sections: readonly Section[] = [
     name: "Journeys",
     path: "/journeys",
     icon: IconRoute,
-    aliases: ["flow", "automation", "series", "workflow"],
+    aliases: ["automation", "flow", "workflow"],
     count: ({ journeys }, format) =>
       journeys.live > 0 ? `${format.count(journeys.live)} live` : null,
   },

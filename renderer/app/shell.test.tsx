@@ -26,6 +26,7 @@ function open(options: { path?: string; missed?: number; pause?: () => null } = 
     },
     contacts: { find: () => [{ key: 7, name: "Amara Lindqvist", address: "amara@example.com" }] },
     segments: { list: () => [] },
+    journeys: { list: () => [] },
     campaigns: { list: () => [], missed: () => [] },
   });
   const page = (title: string) => ({

@@ -12,6 +12,7 @@ const desktopCommands = [
   "go:settings",
   "new:project",
   "new:segment",
+  "new:journey",
   "new:campaign",
   "open:project",
   "import:contacts",

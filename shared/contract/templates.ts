@@ -17,7 +17,9 @@ export const TemplateRow = z.object({
   latestVersion: z.number().nullable(),
   /** The draft holds something that is in no version. */
   changed: z.boolean(),
-  usedBy: z.array(z.object({ kind: z.literal("campaign"), id: z.string(), name: z.string() })),
+  usedBy: z.array(
+    z.object({ kind: z.enum(["campaign", "journey"]), id: z.string(), name: z.string() }),
+  ),
   updatedAt: z.number(),
   archived: z.boolean(),
 });
@@ -67,8 +69,8 @@ export const TemplateCheck = Finding.extend({
 export type TemplateCheck = z.infer<typeof TemplateCheck>;
 
 export const templates = {
-  list: query("templates", "campaigns").output(z.array(TemplateRow)),
-  get: query("templates", "campaigns")
+  list: query("templates", "campaigns", "journeys").output(z.array(TemplateRow)),
+  get: query("templates", "campaigns", "journeys")
     .input(z.object({ id: z.string() }))
     .output(
       TemplateRow.extend({

@@ -99,7 +99,7 @@ export const systemApi = {
       segments: count("SELECT count(*) AS count FROM segments WHERE deleted_at IS NULL"),
       journeys: {
         live: count(
-          "SELECT count(*) AS count FROM journeys WHERE status = 'live' AND deleted_at IS NULL AND archived_at IS NULL",
+          "SELECT count(*) AS count FROM journeys WHERE deleted_at IS NULL AND archived_at IS NULL AND status = 'live'",
         ),
         total: count(
           "SELECT count(*) AS count FROM journeys WHERE deleted_at IS NULL AND archived_at IS NULL",

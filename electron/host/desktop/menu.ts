@@ -55,6 +55,7 @@ export function buildMenu(actions: MenuActions, look: Look): Menu {
     label: "&File",
     submenu: [
       command("New campaign", "new:campaign"),
+      command("New journey", "new:journey"),
       command("New segment", "new:segment"),
       command("New project…", "new:project"),
       separator,

@@ -2,7 +2,7 @@ import {
   IconBan,
   IconCheck,
   IconClock,
-  IconDoorOff,
+  IconDoorExit,
   IconPencil,
   IconPlayerPause,
   IconPlayerPlay,
@@ -17,13 +17,16 @@ const looks: Record<JourneyStatus, { tone: Tone; icon: ReactNode }> = {
   scheduled: { tone: "info", icon: <IconClock size={12} /> },
   live: { tone: "success", icon: <IconPlayerPlay size={12} /> },
   paused: { tone: "warning", icon: <IconPlayerPause size={12} /> },
-  closed: { tone: "info", icon: <IconDoorOff size={12} /> },
+  closed: { tone: "info", icon: <IconDoorExit size={12} /> },
   completed: { tone: "neutral", icon: <IconCheck size={12} /> },
   stopped: { tone: "neutral", icon: <IconBan size={12} /> },
 };
 
-export const JourneyPill = ({ status }: { status: JourneyStatus }) => (
-  <Pill tone={looks[status].tone} icon={looks[status].icon}>
-    {journeyStatusNames[status]}
-  </Pill>
-);
+export function JourneyPill({ status }: { status: JourneyStatus }) {
+  const { tone, icon } = looks[status];
+  return (
+    <Pill tone={tone} icon={icon}>
+      {journeyStatusNames[status]}
+    </Pill>
+  );
+}

@@ -186,7 +186,7 @@ export function createLibrary(parts: Parts) {
       if (uses.length > 0)
         throw new AppError(
           "IN_USE",
-          `‘${template.name}’ is used by ${uses.map((use) => `campaign ‘${use.name}’`).join(", ")}.`,
+          `‘${template.name}’ is used by ${uses.map((use) => `${use.kind} ‘${use.name}’`).join(", ")}.`,
           { place: template.name, cure: "Choose another message there first." },
         );
       store.setTemplateDeleted(db, id, clock.now());

@@ -1,10 +1,10 @@
-import { IconAlertTriangle, IconExclamationCircle, IconRoute } from "@tabler/icons-react";
+import { IconAlertTriangle, IconAlertOctagon } from "@tabler/icons-react";
 import { useMemo } from "react";
 import type { JourneyRow } from "../../../../shared/contract/journeys.ts";
+import { Chip } from "../../../ui/chip.tsx";
 import type { Column } from "../../../ui/data-table-types.ts";
 import { plural, unknown, type Format } from "../../../ui/format.ts";
-import { Tile } from "../../../ui/tile.tsx";
-import { Time } from "../../../ui/time.tsx";
+import { useNow } from "../../../ui/use-now.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { JourneyPill } from "../journey-pill.tsx";
 import { JourneyRowMenu } from "./journey-row-menu.tsx";
@@ -12,85 +12,85 @@ import classes from "./list.module.css";
 
 export function useJourneyColumns(): Column<JourneyRow>[] {
   const format = useFormat();
+  const now = useNow();
   return useMemo(
     () => [
       {
         key: "name",
         header: "Journey",
-        width: "minmax(240px, 2.4fr)",
-        cell: (row) => <Name row={row} />,
+        width: "minmax(170px, 1.8fr)",
+        sortable: true,
+        cell: ({ name }) => (
+          <span className={`${classes.title} ellipsis`} title={name}>
+            {name}
+          </span>
+        ),
       },
       {
         key: "status",
         header: "Status",
-        width: "120px",
+        width: "118px",
         cell: ({ status }) => <JourneyPill status={status} />,
+      },
+      {
+        key: "entry",
+        header: "Entry",
+        width: "minmax(150px, 1.6fr)",
+        cell: ({ entry }) => (
+          <span className="ellipsis" title={entry}>
+            {entry}
+          </span>
+        ),
       },
       {
         key: "inJourney",
         header: "In journey",
-        width: "96px",
+        width: "104px",
         align: "end",
-        cell: (row) => <Count row={row} value={row.inJourney} format={format} />,
+        sortable: true,
+        cell: (row) => figure(row, row.inJourney, format),
       },
       {
         key: "entered",
         header: "Entered",
-        width: "96px",
+        width: "98px",
         align: "end",
-        cell: (row) => <Count row={row} value={row.entered} format={format} />,
+        sortable: true,
+        cell: (row) => figure(row, row.entered, format),
       },
       {
         key: "goal",
         header: "Goal",
-        width: "80px",
+        width: "76px",
         align: "end",
-        cell: ({ goalRate }) =>
-          goalRate === null ? (
-            <span className={classes.quiet}>{unknown}</span>
-          ) : (
-            format.percent(goalRate)
-          ),
+        cell: ({ goalRate }) => format.percent(goalRate),
       },
       {
         key: "problems",
         header: "Problems",
-        width: "140px",
-        cell: ({ problems }) => <Problems problems={problems} />,
+        width: "106px",
+        cell: ({ problems }) => <Problems {...problems} />,
       },
       {
         key: "version",
         header: "Version",
-        width: "110px",
-        cell: ({ version, changed }) =>
-          version === null ? (
-            <span className={classes.quiet}>{unknown}</span>
-          ) : (
-            <span>
-              v{version}
-              {changed ? <span className={classes.quiet}> · edited</span> : null}
-            </span>
-          ),
+        width: "104px",
+        cell: (row) => <Version row={row} />,
       },
       {
         key: "tag",
         header: "Tag",
         width: "minmax(90px, 0.8fr)",
-        cell: ({ tags }) =>
-          tags[0] === undefined ? null : (
-            <span className={`${classes.tag} ellipsis`} title={tags.join(", ")}>
-              {tags[0]}
-              {tags.length > 1 ? ` +${tags.length - 1}` : ""}
-            </span>
-          ),
+        cell: ({ tags }) => <Tags tags={tags} />,
       },
       {
         key: "updatedAt",
         header: "Edited",
-        width: "110px",
+        width: "112px",
+        sortable: true,
         cell: ({ updatedAt }) => (
-          <span className={classes.quiet}>
-            <Time at={updatedAt} />
+          <span className={classes.quiet} title={format.dateTime(updatedAt)}>
+            {format.relative(updatedAt, now)}
           </span>
         ),
       },
@@ -98,55 +98,52 @@ export function useJourneyColumns(): Column<JourneyRow>[] {
         key: "menu",
         header: "Actions",
         hideHeader: true,
-        width: "44px",
+        width: "48px",
         align: "end",
         cell: (row) => <JourneyRowMenu row={row} />,
       },
     ],
-    [format],
+    [format, now],
   );
 }
 
-const Name = ({ row }: { row: JourneyRow }) => (
-  <div className={classes.name}>
-    <Tile tone="accent" size={28}>
-      <IconRoute size={16} />
-    </Tile>
-    <div className={classes.lines}>
-      <div className={classes.title}>{row.name}</div>
-      <div className={`${classes.small} ellipsis`} title={row.entry}>
-        {row.entry}
-      </div>
-    </div>
-  </div>
-);
+/** Nobody can have entered what was never published: that is not a count of zero. */
+const figure = ({ version }: JourneyRow, count: number, format: Format) =>
+  version === null ? unknown : format.count(count);
 
-/** Nobody was let in as long as nothing was published: then there is nothing to count. */
-const Count = ({ row, value, format }: { row: JourneyRow; value: number; format: Format }) =>
-  row.version === null ? (
-    <span className={classes.quiet}>{unknown}</span>
-  ) : (
-    <span className="num">{format.count(value)}</span>
-  );
+function Problems({ errors, warnings }: JourneyRow["problems"]) {
+  if (errors > 0)
+    return (
+      <span className={classes.problem} data-severity="error">
+        <IconAlertOctagon size={14} aria-hidden /> {plural(errors, "error")}
+      </span>
+    );
+  if (warnings > 0)
+    return (
+      <span className={classes.problem} data-severity="warning">
+        <IconAlertTriangle size={14} aria-hidden /> {plural(warnings, "warning")}
+      </span>
+    );
+  return <span className={classes.quiet}>None</span>;
+}
 
-function Problems({ problems: { errors, warnings } }: Pick<JourneyRow, "problems">) {
-  if (errors === 0 && warnings === 0) return <span className={classes.quiet}>None</span>;
+function Version({ row: { version, changed } }: { row: JourneyRow }) {
+  if (version === null) return <span className={classes.quiet}>{unknown}</span>;
   return (
-    <span className={classes.problems}>
-      {errors > 0 ? (
-        <span className={classes.error} title={plural(String(errors), "error")}>
-          <IconExclamationCircle size={14} aria-hidden />
-          {errors}
-          <span className="visually-hidden">{errors === 1 ? " error" : " errors"}</span>
-        </span>
-      ) : null}
-      {warnings > 0 ? (
-        <span className={classes.warning} title={plural(String(warnings), "warning")}>
-          <IconAlertTriangle size={14} aria-hidden />
-          {warnings}
-          <span className="visually-hidden">{warnings === 1 ? " warning" : " warnings"}</span>
-        </span>
-      ) : null}
+    <span>
+      v{version}
+      {changed ? <span className={classes.quiet}> · edited</span> : null}
+    </span>
+  );
+}
+
+function Tags({ tags }: { tags: readonly string[] }) {
+  const [first, ...others] = tags;
+  if (first === undefined) return null;
+  return (
+    <span className={classes.tags} title={tags.join(", ")}>
+      <Chip>{first}</Chip>
+      {others.length > 0 ? <span className={classes.quiet}>+{others.length}</span> : null}
     </span>
   );
 }

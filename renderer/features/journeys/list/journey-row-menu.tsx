@@ -2,23 +2,24 @@ import { Menu } from "@mantine/core";
 import {
   IconArchive,
   IconArchiveOff,
-  IconBan,
   IconCopy,
   IconDots,
   IconExternalLink,
   IconFileExport,
   IconPlayerPause,
   IconPlayerPlay,
+  IconPlayerStop,
   IconTrash,
 } from "@tabler/icons-react";
 import { useState, type KeyboardEvent } from "react";
+import { useNavigate } from "react-router";
 import type { JourneyRow } from "../../../../shared/contract/journeys.ts";
 import { ConfirmPopover } from "../../../ui/confirm-popover.tsx";
 import { plural } from "../../../ui/format.ts";
 import { IconAction } from "../../../ui/icon-action.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
-import { useJourneyActs } from "../use-journey-acts.ts";
 import { StopDialog } from "./stop-dialog.tsx";
+import { useJourneyActs } from "./use-journey-acts.ts";
 
 /** The table is one stop of the Tab key, so its active row's menu opens with the key made for that. */
 export function openMenuOfActiveRow(event: KeyboardEvent<HTMLElement>) {
@@ -32,49 +33,46 @@ export function openMenuOfActiveRow(event: KeyboardEvent<HTMLElement>) {
   row.querySelector<HTMLElement>("[data-row-menu]")?.click();
 }
 
-const icon = 16;
-
 export function JourneyRowMenu({ row }: { row: JourneyRow }) {
   const acts = useJourneyActs();
+  const navigate = useNavigate();
   const format = useFormat();
   const [stopping, setStopping] = useState(false);
-  const { name, status, archived, inJourney } = row;
-  const running = status === "live" || status === "closed" || status === "scheduled";
-  const over = !running && status !== "paused";
-  const inside =
-    inJourney === 1 ? "1 contact stays" : `${plural(format.count(inJourney), "contact")} stay`;
+  const { status, archived, version } = row;
+  const runs = status === "live" || status === "closed";
+  const open = runs || status === "paused" || status === "scheduled";
   return (
     <>
       <ConfirmPopover
-        question={`Pause “${name}”? ${inside} where they are, and nobody enters until you resume.`}
+        question={`Pause “${row.name}”? ${plural(format.count(row.inJourney), "person", "people")} stay where they are. Waits stop counting.`}
         confirm="Pause"
         onConfirm={() => acts.pause(row)}
       >
-        {(ask) => (
-          <Menu position="bottom-end" width={210} returnFocus={false}>
+        {(askPause) => (
+          <Menu position="bottom-end" width={220} returnFocus={false}>
             <Menu.Target>
-              <IconAction label={`Actions for ${name}`} data-row-menu>
-                <IconDots size={icon} />
+              <IconAction label={`Actions for ${row.name}`} data-row-menu>
+                <IconDots size={16} />
               </IconAction>
             </Menu.Target>
             <Menu.Dropdown>
               <Menu.Item
-                leftSection={<IconExternalLink size={icon} />}
-                onClick={() => acts.open(row.id)}
+                leftSection={<IconExternalLink size={16} />}
+                onClick={() => void navigate(`/journeys/${row.id}`)}
               >
                 Open
               </Menu.Item>
-              <Menu.Item leftSection={<IconCopy size={icon} />} onClick={() => acts.duplicate(row)}>
+              <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => acts.duplicate(row)}>
                 Duplicate
               </Menu.Item>
-              {status === "live" || status === "closed" ? (
-                <Menu.Item leftSection={<IconPlayerPause size={icon} />} onClick={ask}>
+              {runs ? (
+                <Menu.Item leftSection={<IconPlayerPause size={16} />} onClick={askPause}>
                   Pause…
                 </Menu.Item>
               ) : null}
               {status === "paused" ? (
                 <Menu.Item
-                  leftSection={<IconPlayerPlay size={icon} />}
+                  leftSection={<IconPlayerPlay size={16} />}
                   onClick={() => acts.resume(row)}
                 >
                   Resume
@@ -82,47 +80,38 @@ export function JourneyRowMenu({ row }: { row: JourneyRow }) {
               ) : null}
               <Menu.Divider />
               <Menu.Item
-                leftSection={<IconFileExport size={icon} />}
-                onClick={() => acts.exportFile(row, "wayline")}
+                leftSection={<IconFileExport size={16} />}
+                onClick={() => acts.exportAs(row, "wayline")}
               >
-                Export JSON
+                Export JSON (Wayline)
               </Menu.Item>
               <Menu.Item
-                leftSection={<IconFileExport size={icon} />}
-                onClick={() => acts.exportFile(row, "pinpoint")}
+                leftSection={<IconFileExport size={16} />}
+                onClick={() => acts.exportAs(row, "pinpoint")}
               >
-                Export for Pinpoint
+                Export JSON (Pinpoint)
               </Menu.Item>
               <Menu.Divider />
-              {over && !archived ? (
-                <Menu.Item
-                  leftSection={<IconArchive size={icon} />}
-                  onClick={() => acts.archive(row, true)}
-                >
-                  Archive
-                </Menu.Item>
-              ) : null}
-              {archived ? (
-                <Menu.Item
-                  leftSection={<IconArchiveOff size={icon} />}
-                  onClick={() => acts.archive(row, false)}
-                >
-                  Take out of archive
-                </Menu.Item>
-              ) : null}
-              {running || status === "paused" ? (
+              {open ? (
                 <Menu.Item
                   color="red"
-                  leftSection={<IconBan size={icon} />}
+                  leftSection={<IconPlayerStop size={16} />}
                   onClick={() => setStopping(true)}
                 >
                   Stop…
                 </Menu.Item>
-              ) : null}
-              {status === "draft" && row.version === null ? (
+              ) : (
+                <Menu.Item
+                  leftSection={archived ? <IconArchiveOff size={16} /> : <IconArchive size={16} />}
+                  onClick={() => acts.archive(row, !archived)}
+                >
+                  {archived ? "Take out of the archive" : "Archive"}
+                </Menu.Item>
+              )}
+              {status === "draft" && version === null ? (
                 <Menu.Item
                   color="red"
-                  leftSection={<IconTrash size={icon} />}
+                  leftSection={<IconTrash size={16} />}
                   onClick={() => acts.remove(row)}
                 >
                   Delete

@@ -1,36 +1,29 @@
 import type { JourneyRow } from "../../../../shared/contract/journeys.ts";
+import type { JourneyStatus } from "../../../../shared/domain/journey.ts";
 
-export const listTabs = [
-  { value: "all", label: "All", holds: ({ archived }) => !archived },
-  {
-    value: "draft",
-    label: "Draft",
-    holds: ({ archived, status }) => !archived && status === "draft",
-  },
-  {
-    value: "live",
-    label: "Live",
-    // Who can't enter any more is still inside a closed one.
-    holds: ({ archived, status }) =>
-      !archived && (status === "live" || status === "scheduled" || status === "closed"),
-  },
-  {
-    value: "paused",
-    label: "Paused",
-    holds: ({ archived, status }) => !archived && status === "paused",
-  },
-  {
-    value: "over",
-    label: "Completed/Stopped",
-    holds: ({ archived, status }) => !archived && (status === "completed" || status === "stopped"),
-  },
-  { value: "archived", label: "Archived", holds: ({ archived }) => archived },
-] as const satisfies readonly {
-  value: string;
+export type ListTab = "all" | "draft" | "scheduled" | "live" | "paused" | "finished" | "archived";
+
+type Sorted = Pick<JourneyRow, "status" | "archived">;
+
+const withStatus =
+  (...statuses: JourneyStatus[]) =>
+  ({ status, archived }: Sorted) =>
+    !archived && statuses.includes(status);
+
+export const listTabs: readonly {
+  value: ListTab;
   label: string;
-  holds: (journey: Pick<JourneyRow, "archived" | "status">) => boolean;
-}[];
-export type ListTab = (typeof listTabs)[number]["value"];
+  holds: (journey: Sorted) => boolean;
+}[] = [
+  { value: "all", label: "All", holds: ({ archived }) => !archived },
+  { value: "draft", label: "Draft", holds: withStatus("draft") },
+  { value: "scheduled", label: "Scheduled", holds: withStatus("scheduled") },
+  // A closed journey takes nobody in, but those inside still get their messages; its pill says so.
+  { value: "live", label: "Live", holds: withStatus("live", "closed") },
+  { value: "paused", label: "Paused", holds: withStatus("paused") },
+  { value: "finished", label: "Finished", holds: withStatus("completed", "stopped") },
+  { value: "archived", label: "Archived", holds: ({ archived }) => archived },
+];
 
 export const isListTab = (text: string | null): text is ListTab =>
   listTabs.some(({ value }) => value === text);
@@ -42,5 +35,20 @@ export function inTab(rows: readonly JourneyRow[], tab: ListTab, search: string)
     (row) =>
       holds(row) &&
       [row.name, row.entry, ...row.tags].some((text) => text.toLowerCase().includes(words)),
+  );
+}
+
+export type JourneySort = "name" | "inJourney" | "entered" | "updatedAt";
+
+export function sortJourneys(
+  rows: readonly JourneyRow[],
+  by: JourneySort,
+  direction: "ascending" | "descending",
+): JourneyRow[] {
+  const sign = direction === "ascending" ? 1 : -1;
+  return rows.toSorted((a, b) =>
+    by === "name"
+      ? sign * a.name.localeCompare(b.name)
+      : sign * (a[by] - b[by]) || a.name.localeCompare(b.name),
   );
 }

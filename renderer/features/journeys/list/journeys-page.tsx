@@ -1,93 +1,105 @@
 import { Button, CloseButton, TextInput } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
-import { IconFileImport, IconPlus, IconSearch } from "@tabler/icons-react";
+import { IconFileImport, IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { useSearchParams } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { useEngine } from "../../../data/engine.tsx";
 import { readError } from "../../../data/read-error.ts";
 import { useScreenActions } from "../../../data/screen-actions.ts";
+import { useNewJourney } from "../../../data/use-new-journey.ts";
+import type { SortState } from "../../../ui/data-table-types.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ErrorState } from "../../../ui/error-state.tsx";
 import { Page } from "../../../ui/page.tsx";
 import { TabsRow } from "../../../ui/tabs-row.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
-import { useJourneyActs } from "../use-journey-acts.ts";
 import { ImportDialog } from "./import-dialog.tsx";
 import { useJourneyColumns } from "./journey-columns.tsx";
 import { openMenuOfActiveRow } from "./journey-row-menu.tsx";
-import { inTab, isListTab, listTabs, type ListTab } from "./journey-tabs.ts";
+import {
+  inTab,
+  isListTab,
+  listTabs,
+  sortJourneys,
+  type JourneySort,
+  type ListTab,
+} from "./journey-tabs.ts";
+import { JourneysEmpty } from "./journeys-empty.tsx";
 import classes from "./list.module.css";
 import { NewJourneyMenu } from "./new-menu.tsx";
-import { StarterCards } from "./starter-cards.tsx";
+import { StartersDialog } from "./starters-dialog.tsx";
 
 const none: never[] = [];
+const newest: SortState = { key: "updatedAt", direction: "descending" };
 
 export function JourneysPage() {
   const journeys = useQuery(useEngine().journeys.list.queryOptions());
-  const { blank, open } = useJourneyActs();
+  const navigate = useNavigate();
+  const { create } = useNewJourney();
   const format = useFormat();
   const [params, setParams] = useSearchParams();
   const [search, setSearch] = useState("");
-  const [files, setFiles] = useState<readonly File[] | null>(null);
+  const [sort, setSort] = useState(newest);
+  const [dialog, setDialog] = useState<"starters" | "import" | null>(null);
+  const [dropped, setDropped] = useState<File[]>([]);
   const asked = params.get("tab");
   const tab: ListTab = isListTab(asked) ? asked : "all";
   const all = journeys.data ?? none;
-  const rows = useMemo(() => inTab(all, tab, search), [all, tab, search]);
+  const rows = useMemo(
+    () => sortJourneys(inTab(all, tab, search), sort.key as JourneySort, sort.direction),
+    [all, tab, search, sort],
+  );
   const columns = useJourneyColumns();
+  const importFiles = (files: File[] = []) => {
+    setDropped(files);
+    setDialog("import");
+  };
+  const ways = { onTemplate: () => setDialog("starters"), onImport: () => importFiles() };
   useScreenActions([
     {
       id: "journeys:new",
       label: "New journey",
       shortcut: "Mod+N",
-      aliases: ["flow", "automation"],
-      run: blank,
+      aliases: ["automation", "flow", "workflow"],
+      run: () => create(),
+    },
+    {
+      id: "journeys:template",
+      label: "New journey from a template",
+      aliases: ["starter", "welcome"],
+      run: ways.onTemplate,
     },
     {
       id: "journeys:import",
       label: "Import journeys",
-      aliases: ["json", "pinpoint"],
-      run: () => setFiles([]),
+      aliases: ["pinpoint", "json"],
+      run: ways.onImport,
     },
   ]);
-  const importing = (
+  const dialogs = (
     <>
+      <StartersDialog opened={dialog === "starters"} onClose={() => setDialog(null)} />
+      <ImportDialog opened={dialog === "import"} files={dropped} onClose={() => setDialog(null)} />
       <Dropzone.FullScreen
-        active={files === null}
+        active={dialog === null}
+        classNames={{ fullScreen: classes.fullDrop ?? "", root: classes.fullDropZone ?? "" }}
         onDrop={() => undefined}
-        onDropAny={(dropped, refused) => setFiles([...dropped, ...refused.map(({ file }) => file)])}
+        onDropAny={(files, refused) => importFiles([...files, ...refused.map(({ file }) => file)])}
       >
-        <p className={classes.dropHere}>Drop to import journeys</p>
+        <div className={classes.fullDropWords}>
+          <IconFileImport size={32} />
+          Drop journeys to import them
+        </div>
       </Dropzone.FullScreen>
-      <ImportDialog
-        key={files === null ? "closed" : "open"}
-        opened={files !== null}
-        files={files ?? none}
-        onClose={() => setFiles(null)}
-      />
     </>
   );
-  const create = <NewJourneyMenu onImport={() => setFiles([])} />;
   if (journeys.isSuccess && all.length === 0)
     return (
       <Page title="Journeys">
-        <div className={classes.empty}>
-          <p className={classes.lead}>
-            A journey sends the right message at the right time, step by step, to everybody who
-            enters it.
-          </p>
-          <StarterCards first={3} />
-          <div className={classes.emptyActs}>
-            <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={blank}>
-              Blank journey
-            </Button>
-            <Button leftSection={<IconFileImport size={16} />} onClick={() => setFiles([])}>
-              Import JSON
-            </Button>
-          </div>
-        </div>
-        {importing}
+        <JourneysEmpty {...ways} />
+        {dialogs}
       </Page>
     );
   return (
@@ -98,7 +110,7 @@ export function JourneysPage() {
           <span className="num">{format.count(inTab(all, "all", "").length)}</span>
         ) : null
       }
-      actions={create}
+      actions={<NewJourneyMenu {...ways} />}
       flush
       tabs={
         <TabsRow
@@ -141,14 +153,15 @@ export function JourneysPage() {
       >
         <DataTable
           label="Journeys"
-          height="two-line"
           columns={columns}
           rows={rows}
           rowKey={({ id }) => id}
           rowName={({ name }) => name}
           total={rows.length}
+          sort={sort}
+          onSort={setSort}
           loading={journeys.isPending}
-          onOpen={({ id }) => open(id)}
+          onOpen={({ id }) => void navigate(`/journeys/${id}`)}
           error={
             journeys.isError && !journeys.data ? (
               <ErrorState
@@ -160,13 +173,17 @@ export function JourneysPage() {
           empty={
             search.trim() ? (
               <EmptyState
-                text={`No journey here is called “${search.trim()}”.`}
+                text={`No journey here matches “${search.trim()}”.`}
                 primary={<Button onClick={() => setSearch("")}>Clear search</Button>}
               />
             ) : (
               <EmptyState
                 text={emptyTexts[tab]}
-                primary={<Button onClick={() => setParams({})}>Show all journeys</Button>}
+                primary={
+                  tab === "all" ? null : (
+                    <Button onClick={() => setParams({})}>Show all journeys</Button>
+                  )
+                }
               />
             )
           }
@@ -175,16 +192,17 @@ export function JourneysPage() {
           {journeys.isSuccess && search ? `${format.count(rows.length)} found` : ""}
         </p>
       </div>
-      {importing}
+      {dialogs}
     </Page>
   );
 }
 
 const emptyTexts: Record<ListTab, string> = {
-  all: "All journeys are archived.",
+  all: "Every journey here is in the archive.",
   draft: "No drafts. Every journey here has been published.",
-  live: "No journey is live. Publish a draft to let people in.",
+  scheduled: "Nothing is scheduled. A published journey waits here until it starts.",
+  live: "No journey is live. Publish a draft to let contacts enter.",
   paused: "Nothing is paused.",
-  over: "No journey has been completed or stopped yet.",
-  archived: "Nothing is archived.",
+  finished: "No journey has been completed or stopped.",
+  archived: "The archive is empty.",
 };

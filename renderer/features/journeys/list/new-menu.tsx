@@ -1,45 +1,43 @@
-import { Button, Menu, Modal } from "@mantine/core";
+import { Button, Menu } from "@mantine/core";
 import { IconChevronDown, IconFileImport, IconPlus, IconTemplate } from "@tabler/icons-react";
-import { useState } from "react";
-import { useJourneyActs } from "../use-journey-acts.ts";
-import { StarterCards } from "./starter-cards.tsx";
+import { useNewJourney } from "../../../data/use-new-journey.ts";
+import classes from "./list.module.css";
 
-/** New journey: blank, from a template of ours, or from a file. */
-export function NewJourneyMenu({ onImport }: { onImport: () => void }) {
-  const { blank } = useJourneyActs();
-  const [choosing, setChoosing] = useState(false);
+/** New journey: an empty one with one click; a template or a file from the menu. */
+export function NewJourneyMenu(props: { onTemplate: () => void; onImport: () => void }) {
+  const { create, busy } = useNewJourney();
   return (
-    <>
-      <Menu position="bottom-end" width={200}>
+    <div className={classes.new}>
+      <Button
+        variant="filled"
+        loading={busy}
+        leftSection={<IconPlus size={16} />}
+        onClick={() => create()}
+      >
+        New journey
+      </Button>
+      <Menu position="bottom-end" width={200} returnFocus>
         <Menu.Target>
           <Button
             variant="filled"
-            leftSection={<IconPlus size={16} />}
-            rightSection={<IconChevronDown size={14} />}
+            className={classes.newMore ?? ""}
+            aria-label="Other ways to make a journey"
           >
-            New journey
+            <IconChevronDown size={16} />
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPlus size={16} />} onClick={blank}>
+          <Menu.Item leftSection={<IconPlus size={16} />} onClick={() => create()}>
             Blank
           </Menu.Item>
-          <Menu.Item leftSection={<IconTemplate size={16} />} onClick={() => setChoosing(true)}>
+          <Menu.Item leftSection={<IconTemplate size={16} />} onClick={props.onTemplate}>
             From template…
           </Menu.Item>
-          <Menu.Item leftSection={<IconFileImport size={16} />} onClick={onImport}>
+          <Menu.Item leftSection={<IconFileImport size={16} />} onClick={props.onImport}>
             Import JSON…
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal
-        opened={choosing}
-        onClose={() => setChoosing(false)}
-        title="Begin with a journey"
-        size={820}
-      >
-        <StarterCards />
-      </Modal>
-    </>
+    </div>
   );
 }

@@ -14,7 +14,7 @@ export function InUseDialog({ row, opened, onClose }: Props) {
       <ul className={dialog.uses}>
         {row.usedBy.map((use) => (
           <li key={use.id}>
-            <Link to={useLink(use)}>{use.name || "Untitled campaign"}</Link>
+            <Link to={useLink(use)}>{use.name || "Untitled"}</Link>
           </li>
         ))}
       </ul>
