@@ -20,7 +20,10 @@ import { checkEmail } from "./messages/check.ts";
 import { compiledContent, type ComposeContext } from "./messages/compose.ts";
 import { createEmailChannel, sandboxSender } from "./messages/email-channel.ts";
 import { followTemplate } from "./messages/library/follow.ts";
+import { pictureChecks } from "./messages/library/checks/pictures.ts";
 import { createLibrary } from "./messages/library/library.ts";
+import { withData, pictureFinder } from "./messages/media/inline.ts";
+import { createMedia } from "./messages/media/media.ts";
 import { createMessages } from "./messages/messages.ts";
 import { createOutbox } from "./messages/outbox.ts";
 import { createPages } from "./messages/pages.ts";
@@ -107,7 +110,9 @@ export async function openProject(options: ProjectOptions) {
     const contacts = createContacts(parts);
     const imports = createImports(parts, { parser: options.threads.parser });
     const feedback = createFeedback(parts);
-    const pages = createPages(random);
+    const media = createMedia(parts);
+    const picture = pictureFinder(media.files);
+    const pages = createPages(random, (html) => withData(html, media.files));
     const library = createLibrary(parts);
     const variables = createVariables(parts);
     const channel = createEmailChannel(parts, {
@@ -124,6 +129,7 @@ export async function openProject(options: ProjectOptions) {
       settings,
       sender: channel.sender(),
       door: doorAddress(),
+      picture,
       now: clock.now(),
     });
     const outbox = createOutbox(parts, channel, composing);
@@ -147,8 +153,17 @@ export async function openProject(options: ProjectOptions) {
     };
     const review = createReview(parts, {
       ...memberLinks,
-      checkMessage: (content) =>
-        checkEmail(content, variables.coverage(), variables.contacts(), settings.missingVariable),
+      checkMessage: (content) => [
+        ...checkEmail(
+          content,
+          variables.coverage(),
+          variables.contacts(),
+          settings.missingVariable,
+        ),
+        ...pictureChecks(content.html, media.facts).checks.filter(
+          ({ severity }) => severity === "error",
+        ),
+      ],
       from: (content) => {
         const sender = channel.sender();
         return `${content.fromName || sender.name} <${content.fromAddress || sender.address}>`;
@@ -207,6 +222,7 @@ export async function openProject(options: ProjectOptions) {
       door,
       linkOf,
       pages,
+      media,
       variables,
       outbox,
       scheduler,

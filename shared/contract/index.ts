@@ -5,6 +5,7 @@ import { channels } from "./channels.ts";
 import { contacts } from "./contacts.ts";
 import { door } from "./door.ts";
 import { imports } from "./imports.ts";
+import { media } from "./media.ts";
 import { messages } from "./messages.ts";
 import { projects } from "./projects.ts";
 import { segments } from "./segments.ts";
@@ -20,6 +21,7 @@ export const contract = {
   segments,
   campaigns,
   templates,
+  media,
   messages,
   channels,
   analytics,

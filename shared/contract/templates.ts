@@ -131,9 +131,14 @@ export const templates = {
       }),
     )
     .output(RenderedTemplate),
-  check: call
-    .input(z.object({ content: TemplateContent }))
-    .output(z.object({ checks: z.array(TemplateCheck), bytes: z.number() })),
+  check: call.input(z.object({ content: TemplateContent })).output(
+    z.object({
+      checks: z.array(TemplateCheck),
+      /** Of the HTML, and of the project's pictures that are sent with it. */
+      bytes: z.number(),
+      pictureBytes: z.number(),
+    }),
+  ),
   /** Blocks → MJML → HTML. There is no way back. */
   convert: call
     .input(z.object({ content: TemplateContent, to: z.enum(["mjml", "html"]) }))

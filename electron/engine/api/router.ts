@@ -5,6 +5,7 @@ import { channelsApi } from "./channels.ts";
 import { contactsApi } from "./contacts.ts";
 import { doorApi } from "./door.ts";
 import { importsApi } from "./imports.ts";
+import { mediaApi } from "./media.ts";
 import { messagesApi } from "./messages.ts";
 import { projectsApi } from "./projects.ts";
 import { segmentsApi } from "./segments.ts";
@@ -21,6 +22,7 @@ export const createApi = () =>
     segments: segmentsApi,
     campaigns: campaignsApi,
     templates: templatesApi,
+    media: mediaApi,
     messages: messagesApi,
     channels: channelsApi,
     analytics: analyticsApi,

@@ -3,6 +3,7 @@ import { deriveText } from "../messages/library/derive-text.ts";
 import { emailOf, htmlOf } from "../messages/library/email-of.ts";
 import { convertEmail, readTemplateFile, writeTemplateFile } from "../messages/library/files.ts";
 import { renderTemplate } from "../messages/library/render.ts";
+import { withData } from "../messages/media/inline.ts";
 import { sendTest } from "../messages/test-messages.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import { projectApi } from "./base.ts";
@@ -85,6 +86,7 @@ export const templatesApi = {
       coverage: project.variables.coverage(),
       contacts: project.variables.contacts(),
       missing: project.settings().missingVariable,
+      pictures: project.media.facts,
     });
   }),
   convert: templates.convert.handler(async ({ input }) => ({
@@ -106,6 +108,7 @@ export const templatesApi = {
       { name, description, tags, content: chosen.content },
       chosen.original,
       input.format,
+      (source) => withData(source, project.media.files),
     );
   }),
   sendTest: templates.sendTest.handler(async ({ context: { project }, input }) => {

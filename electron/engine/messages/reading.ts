@@ -5,6 +5,8 @@ import { emailEvents, type FeedbackKind } from "../../../shared/domain/event.ts"
 import type { Parts } from "../parts.ts";
 import { compiledContent, compose, type ComposeContext, type OutboxRow } from "./compose.ts";
 import { openMail, type OpenedMail } from "./mailbox.ts";
+import { withoutInline } from "./media/inline.ts";
+import { unpackMail } from "./media/packed.ts";
 import type { Pages } from "./pages.ts";
 import type { Values } from "./template/compile.ts";
 import { makeToken } from "./tokens.ts";
@@ -48,7 +50,9 @@ export async function readMessage(
   row: MessageRow,
 ) {
   const { message, mail } = behind(parts, row.id);
-  const opened: OpenedMail | null = mail?.source ? await openMail(mail.source) : null;
+  const opened: OpenedMail | null = mail?.source
+    ? await openMail(unpackMail(mail.source, parts.folder))
+    : null;
   const made = opened ?? (message ? makeAgain(message, context) : null);
   const html = made?.html ?? null;
   const compiled = message ? compiledContent(parts.store, message.content) : null;
@@ -88,13 +92,19 @@ export async function readMessage(
 
 /** Never sent yet, or no longer kept: composed from what the outbox row holds. */
 function makeAgain(message: Row, context: ComposeContext): OpenedMail | null {
-  const [composed] = compose([message], { ...context, door: null });
+  const gone = { fileName: "", type: "", content: new Uint8Array() };
+  const [composed] = compose([message], {
+    ...context,
+    door: null,
+    // A picture that was taken out of the folder leaves its alternative text, not an empty pane.
+    picture: (name) => context.picture(name) ?? { ...gone, cid: name },
+  });
   if (composed?.kind !== "mail") return null;
   const { mail } = composed;
   return {
     from: `${mail.from.name} <${mail.from.address}>`,
     replyTo: mail.replyTo,
-    html: mail.html || null,
+    html: withoutInline(mail.html) || null,
     text: mail.text,
     headers: [],
   };

@@ -350,3 +350,16 @@ export const changes = sqliteTable("changes", {
   text: text().notNull(),
   detail: text().notNull(),
 });
+
+/** Pictures of the project; the files are in its folder `media/`, under the same names. */
+export const media = sqliteTable("media", {
+  name: text().primaryKey(),
+  title: text().notNull(),
+  alt: text().notNull(),
+  type: text().notNull(),
+  width: integer().notNull(),
+  height: integer().notNull(),
+  bytes: integer().notNull(),
+  createdAt: integer("created_at").notNull(),
+  deletedAt: integer("deleted_at"),
+});

@@ -10,6 +10,7 @@ import { check } from "./check.ts";
 import { compatibility } from "./compatibility.ts";
 import { wholeEmail } from "./email.ts";
 import { markup } from "./markup.ts";
+import { pictureChecks, type PictureFacts } from "./pictures.ts";
 import { inAppChecks, pushChecks, smsChecks, voiceChecks } from "./other-channels.ts";
 
 /** What the project knows that a template is held against. */
@@ -18,8 +19,10 @@ export type Audience = {
   coverage: ReadonlyMap<string, number>;
   contacts: number;
   missing: "doNotSend" | "blank";
+  pictures: PictureFacts;
 };
-export type Checked = { checks: TemplateCheck[]; bytes: number };
+/** Bytes of the HTML, and of the project's pictures that go with it. */
+export type Checked = { checks: TemplateCheck[]; bytes: number; pictureBytes: number };
 
 const order = { error: 0, warning: 1 } as const;
 const sorted = (checks: TemplateCheck[]): TemplateCheck[] =>
@@ -32,7 +35,11 @@ export async function checkTemplate(
 ): Promise<Checked> {
   if (content.type !== "email") {
     const own = ownChecks(content);
-    return { checks: sorted([...textChecks(content, audience), ...own]), bytes: 0 };
+    return {
+      checks: sorted([...textChecks(content, audience), ...own]),
+      bytes: 0,
+      pictureBytes: 0,
+    };
   }
   const { content: email, findings } = await emailOf(content);
   const bytes = Buffer.byteLength(email.html, "utf8");
@@ -40,14 +47,17 @@ export async function checkTemplate(
     content,
     checkEmail(email, audience.coverage, audience.contacts, audience.missing),
   );
+  const pictures = pictureChecks(email.html, audience.pictures);
   return {
     bytes,
+    pictureBytes: pictures.bytes,
     checks: sorted([
       ...findings.map((finding) => ({ ...finding, area: "compatibility" as const, programs: [] })),
       ...known.map((finding) => ({ ...finding, area: "variables" as const, programs: [] })),
       ...wholeEmail(email, content.headers, bytes),
       ...markup(email.html),
       ...compatibility(email.html),
+      ...pictures.checks,
     ]),
   };
 }

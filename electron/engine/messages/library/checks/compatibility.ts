@@ -1,24 +1,7 @@
-import { caniemail } from "caniemail";
 import type { TemplateCheck } from "../../../../../shared/contract/templates.ts";
+import { unknownTo } from "./can-i-email.ts";
 import { check } from "./check.ts";
 
-/** Families of mail programs that Can I email knows whole, and their names. */
-const families = {
-  "apple-mail": "Apple Mail",
-  gmail: "Gmail",
-  outlook: "Outlook",
-  yahoo: "Yahoo",
-  aol: "AOL",
-  "samsung-email": "Samsung Email",
-  protonmail: "Proton Mail",
-  gmx: "GMX",
-  "web-de": "Web.de",
-  fastmail: "Fastmail",
-  hey: "HEY",
-  orange: "Orange",
-  "mail-ru": "Mail.ru",
-} as const;
-type Family = keyof typeof families;
 /** What every mail has to have, whatever some program makes of it. */
 const unavoidable = /^<(?:body|html|head|meta|title|style)> element$|^<!doctype>/i;
 
@@ -28,19 +11,11 @@ type Found = { programs: Set<string>; line: number | null; column: number | null
 export function compatibility(html: string): TemplateCheck[] {
   if (!html.trim()) return [];
   const found = new Map<string, Found>();
-  for (const family of Object.keys(families) as Family[]) {
-    const { issues } = caniemail({ clients: [`${family}.*`], html });
-    for (const list of issues.errors.values())
-      for (const { title, position } of list) {
-        if (unavoidable.test(title)) continue;
-        const known = found.get(title) ?? {
-          programs: new Set(),
-          line: position?.start.line ?? null,
-          column: position?.start.column ?? null,
-        };
-        known.programs.add(families[family]);
-        found.set(title, known);
-      }
+  for (const { title, program, line, column } of unknownTo(html)) {
+    if (unavoidable.test(title)) continue;
+    const known = found.get(title);
+    if (known) known.programs.add(program);
+    else found.set(title, { programs: new Set([program]), line, column });
   }
   return [...found]
     .toSorted(([, a], [, b]) => b.programs.size - a.programs.size)
