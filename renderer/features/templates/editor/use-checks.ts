@@ -9,6 +9,7 @@ import { ownLine } from "./own-line.ts";
 export type ChecksState = {
   checks: TemplateCheck[] | null;
   bytes: number | null;
+  pictureBytes: number;
   problem: Problem | null;
 };
 
@@ -17,14 +18,19 @@ const wait = 600;
 /** What is worth knowing about the template, some time after the last change. */
 export function useChecks(content: TemplateContent): ChecksState {
   const client = useClient();
-  const [state, setState] = useState<ChecksState>({ checks: null, bytes: null, problem: null });
+  const [state, setState] = useState<ChecksState>({
+    checks: null,
+    bytes: null,
+    pictureBytes: 0,
+    problem: null,
+  });
   useEffect(() => {
     let current = true;
     const timer = setTimeout(() => {
       client.templates.check({ content }).then(
-        ({ checks, bytes }) => {
+        ({ checks, bytes, pictureBytes }) => {
           const placed = checks.map((each) => ownLine(content, each));
-          if (current) setState({ checks: placed, bytes, problem: null });
+          if (current) setState({ checks: placed, bytes, pictureBytes, problem: null });
         },
         (error: unknown) => {
           if (current) setState((before) => ({ ...before, problem: readError(error) }));

@@ -3,6 +3,7 @@ import { Dropzone } from "@mantine/dropzone";
 import {
   IconFileImport,
   IconLayoutGrid,
+  IconPhoto,
   IconPlus,
   IconSearch,
   IconTable,
@@ -22,6 +23,7 @@ import { SegmentedTabs } from "../../../ui/segmented-tabs.tsx";
 import { TabsRow } from "../../../ui/tabs-row.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { channels } from "../channels.tsx";
+import { PicturesDialog } from "../pictures/pictures-dialog.tsx";
 import { ImportDialog } from "./import-dialog.tsx";
 import { filterTemplates, ofChannel, readFilter } from "./library-filter.ts";
 import classes from "./library.module.css";
@@ -36,7 +38,7 @@ export function LibraryPage() {
   const format = useFormat();
   const [params, setParams] = useSearchParams();
   const [search, setSearch] = useState("");
-  const [dialog, setDialog] = useState<"new" | "import" | null>(null);
+  const [dialog, setDialog] = useState<"new" | "import" | "pictures" | null>(null);
   const [dropped, setDropped] = useState<File[]>([]);
   const filter = readFilter(params, search);
   const table = params.get("view") === "table";
@@ -66,6 +68,12 @@ export function LibraryPage() {
       run: () => setDialog("new"),
     },
     {
+      id: "templates:pictures",
+      label: "Pictures",
+      aliases: ["images", "media", "logo"],
+      run: () => setDialog("pictures"),
+    },
+    {
       id: "templates:import",
       label: "Import templates",
       aliases: ["pinpoint", "html", "mjml"],
@@ -75,6 +83,11 @@ export function LibraryPage() {
   const create = (
     <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={() => setDialog("new")}>
       New template
+    </Button>
+  );
+  const pictures = (
+    <Button leftSection={<IconPhoto size={16} />} onClick={() => setDialog("pictures")}>
+      Pictures…
     </Button>
   );
   const importing = (
@@ -90,6 +103,7 @@ export function LibraryPage() {
         onClose={() => setDialog(null)}
       />
       <ImportDialog opened={dialog === "import"} files={dropped} onClose={() => setDialog(null)} />
+      <PicturesDialog opened={dialog === "pictures"} onClose={() => setDialog(null)} />
       <Dropzone.FullScreen
         active={dialog === null}
         classNames={{ fullScreen: classes.fullDrop ?? "", root: classes.fullDropZone ?? "" }}
@@ -138,6 +152,7 @@ export function LibraryPage() {
       sub={templates.isSuccess ? <span className="num">{format.count(all.length)}</span> : null}
       actions={
         <>
+          {pictures}
           {importing}
           {create}
         </>

@@ -2,7 +2,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { Button, Modal, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useState, type KeyboardEvent } from "react";
+import { useState } from "react";
 import { useNavigate } from "react-router";
 import { starters } from "../../../../shared/domain/template/starters.ts";
 import type { TemplateType } from "../../../../shared/domain/template/template.ts";
@@ -12,6 +12,7 @@ import { SegmentedTabs } from "../../../ui/segmented-tabs.tsx";
 import { blankTemplate } from "../blank.ts";
 import { channels } from "../channels.tsx";
 import dialog from "../dialog.module.css";
+import { moveAmong } from "../move-among.ts";
 
 type Props = { opened: boolean; channel: TemplateType; onClose: () => void };
 
@@ -106,16 +107,4 @@ function Form({ channel, onClose }: Props) {
       </div>
     </form>
   );
-}
-
-/** Arrows choose among the cards, as among radio buttons. */
-function moveAmong(event: KeyboardEvent<HTMLElement>) {
-  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  event.preventDefault();
-  const cards = [...event.currentTarget.querySelectorAll<HTMLElement>("[role=radio]")];
-  const at = cards.findIndex((card) => card === document.activeElement);
-  const next = cards[(at + step + cards.length) % cards.length];
-  next?.focus();
-  next?.click();
 }

@@ -12,6 +12,7 @@ import {
   IconTypography,
   type Icon,
 } from "@tabler/icons-react";
+import { picturesIn } from "../../../../../../shared/domain/picture.ts";
 import type {
   Block,
   BlockKind,
@@ -100,7 +101,9 @@ export function blockWords(block: Block): string {
     case "button":
       return block.text;
     case "image":
-      return block.alt || block.src || "No picture yet";
+      return (
+        block.alt || (picturesIn(block.src).length > 0 ? "Picture" : block.src) || "No picture yet"
+      );
     case "spacer":
       return `${block.height} px`;
     case "divider":
