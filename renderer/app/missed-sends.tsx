@@ -83,7 +83,7 @@ function MissedList({ onDone }: { onDone: () => void }) {
       <div className={classes.acts}>
         <span className={classes.fact}>
           {live
-            ? "Email is live: ‘Send now’ reaches real people."
+            ? "Email is live: “Send now” reaches real people."
             : "Email is in the sandbox: nothing leaves this computer."}
         </span>
         <Button data-autofocus onClick={onDone}>

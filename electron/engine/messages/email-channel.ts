@@ -175,7 +175,7 @@ function refuseWhileSending({ store, clock }: Parts): void {
        WHERE r.state IN ('preparing', 'sending') LIMIT 1`,
   );
   if (sending)
-    throw new AppError("CONFLICT", `‘${sending.name}’ is being sent.`, {
+    throw new AppError("CONFLICT", `“${sending.name}” is being sent.`, {
       cure: "Wait until it is done, or cancel it, then switch.",
     });
   store.run(

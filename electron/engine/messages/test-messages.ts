@@ -21,7 +21,7 @@ export async function sendTest(
   const { store, clock, topics } = parts;
   const wrong = to.find((address) => !isEmailAddress(address));
   if (wrong !== undefined)
-    throw new AppError("BAD_INPUT", `‘${wrong}’ is not an email address.`, { place: "to" });
+    throw new AppError("BAD_INPUT", `“${wrong}” is not an email address.`, { place: "to" });
   const [problem] = compileEmail(content).findings;
   if (problem)
     throw new AppError("BAD_INPUT", problem.text, {

@@ -38,7 +38,7 @@ export function SendNowDialog(props: {
     <ConfirmDialog
       opened={props.opened}
       onClose={props.onClose}
-      title={`Send ‘${props.name}’ now?`}
+      title={`Send “${props.name}” now?`}
       facts={[
         { label: "People", value: people },
         { label: "Channel", value: live ? "Email, to real people" : "Email, in the sandbox" },

@@ -84,7 +84,7 @@ export async function writeTemplateFile(
     return { fileName: `${file}.html`, text: whole((await htmlOf(content)).html) };
   const mjml = mjmlOf(content);
   if (mjml === null)
-    throw new AppError("BAD_INPUT", `‘${name}’ is written in HTML; there is no way back to MJML.`, {
+    throw new AppError("BAD_INPUT", `“${name}” is written in HTML; there is no way back to MJML.`, {
       place: name,
       cure: "Export it as HTML.",
     });

@@ -100,7 +100,7 @@ function Missed({ campaign }: { campaign: CampaignDetail }) {
           <ConfirmDialog
             opened={asking}
             onClose={() => setAsking(false)}
-            title={`Send ‘${nameOr(campaign.name)}’ now`}
+            title={`Send “${nameOr(campaign.name)}” now`}
             text={
               live
                 ? "Email is live: this leaves your computer."

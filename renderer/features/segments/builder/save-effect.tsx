@@ -68,7 +68,7 @@ function Known({ effect }: { effect: Effect }) {
         {uses.map((use) => (
           <li key={`${use.kind} ${use.id}`}>
             <Link to={`/${use.kind === "campaign" ? "campaigns" : "segments"}/${use.id}`}>
-              {use.kind} ‘{use.name || "Untitled"}’
+              {use.kind} “{use.name || "Untitled"}”
             </Link>
             <span className={classes.change}>
               <Change joins={use.joins} leaves={use.leaves} />
