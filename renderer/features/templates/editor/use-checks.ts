@@ -3,7 +3,6 @@ import type { TemplateCheck } from "../../../../shared/contract/templates.ts";
 import type { TemplateContent } from "../../../../shared/domain/template/template.ts";
 import { useClient } from "../../../data/engine.tsx";
 import { readError, type Problem } from "../../../data/read-error.ts";
-import { ownLine } from "./own-line.ts";
 
 /** `checks` is null until they were made once; older ones stay while newer are made. */
 export type ChecksState = {
@@ -29,8 +28,7 @@ export function useChecks(content: TemplateContent): ChecksState {
     const timer = setTimeout(() => {
       client.templates.check({ content }).then(
         ({ checks, bytes, pictureBytes }) => {
-          const placed = checks.map((each) => ownLine(content, each));
-          if (current) setState({ checks: placed, bytes, pictureBytes, problem: null });
+          if (current) setState({ checks, bytes, pictureBytes, problem: null });
         },
         (error: unknown) => {
           if (current) setState((before) => ({ ...before, problem: readError(error) }));

@@ -76,9 +76,28 @@ export type Unknown = {
 export function unknownTo(html: string): Unknown[] {
   if (!html.trim()) return [];
   completeStats();
+  const readable = withReadableStyles(withoutVariables(html));
+  // The package counts lines of a style element from its beginning: each is looked at where it stands instead.
+  const sheets = [...readable.matchAll(/(<style\b[^>]*>)([\s\S]*?)<\/style/gi)].map(
+    ({ 1: tag = "", 2: css = "", index }) => ({ from: index + tag.length, css }),
+  );
+  let elements = "";
+  let at = 0;
+  for (const { from, css } of sheets) {
+    elements += readable.slice(at, from) + blank(css);
+    at = from + css.length;
+  }
+  elements += readable.slice(at);
+  const places = sheets
+    .filter(({ css }) => css.trim())
+    .map(({ from, css }) => ({ css: blank(readable.slice(0, from)) + css }));
+  return [{ html: elements }, ...places].flatMap(ask);
+}
+
+function ask(source: { html: string } | { css: string }): Unknown[] {
   const { issues } = caniemail({
     clients: Object.keys(families).map((family) => `${family as Family}.*` as const),
-    html: withReadableStyles(withoutVariables(html)),
+    ...source,
   });
   return [...issues.errors].flatMap(([client, list]) =>
     list.map(({ title, position }) => ({

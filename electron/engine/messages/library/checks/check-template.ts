@@ -4,13 +4,16 @@ import type { TemplateContent } from "../../../../../shared/domain/template/temp
 import { checkEmail } from "../../check.ts";
 import { compileEmail } from "../../template/compile.ts";
 import { emailOf, ownFindings } from "../email-of.ts";
+import { checkable } from "../checkable.ts";
 import { fieldsOf } from "../fields.ts";
 import { emptyEmail } from "../../../../../shared/domain/campaign.ts";
+import { blockChecks } from "./blocks.ts";
 import { check } from "./check.ts";
 import { compatibility } from "./compatibility.ts";
 import { wholeEmail } from "./email.ts";
 import { markup } from "./markup.ts";
 import { pictureChecks, type PictureFacts } from "./pictures.ts";
+import { mjmlOwn } from "./mjml-own.ts";
 import { inAppChecks, pushChecks, smsChecks, voiceChecks } from "./other-channels.ts";
 
 /** What the project knows that a template is held against. */
@@ -42,22 +45,32 @@ export async function checkTemplate(
     };
   }
   const { content: email, findings } = await emailOf(content);
+  const looked = await checkable(content);
+  // Checks look at HTML with marks, and are told where what they found was written.
+  const marked = { ...email, html: looked.html || email.html };
   const bytes = Buffer.byteLength(email.html, "utf8");
   const known = ownFindings(
     content,
-    checkEmail(email, audience.coverage, audience.contacts, audience.missing),
+    checkEmail(marked, audience.coverage, audience.contacts, audience.missing),
   );
-  const pictures = pictureChecks(email.html, audience.pictures);
+  const pictures = pictureChecks(marked.html, audience.pictures);
   return {
     bytes,
     pictureBytes: pictures.bytes,
     checks: sorted([
-      ...findings.map((finding) => ({ ...finding, area: "compatibility" as const, programs: [] })),
-      ...known.map((finding) => ({ ...finding, area: "variables" as const, programs: [] })),
-      ...wholeEmail(email, content.headers, bytes),
-      ...markup(email.html),
-      ...compatibility(email.html),
-      ...pictures.checks,
+      ...findings.map((finding) => ({
+        ...looked.placeMjml(finding),
+        area: "compatibility" as const,
+        programs: [],
+      })),
+      ...[
+        ...known.map((finding) => ({ ...finding, area: "variables" as const, programs: [] })),
+        ...wholeEmail(email, content.headers, bytes),
+        ...markup(marked.html),
+        ...compatibility(marked.html, looked.mjml === null ? null : await mjmlOwn(looked.mjml)),
+        ...pictures.checks,
+      ].map((finding) => looked.place(finding)),
+      ...blockChecks(content),
     ]),
   };
 }

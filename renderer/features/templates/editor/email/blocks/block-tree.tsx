@@ -15,6 +15,7 @@ import {
 } from "../../../../../../shared/domain/template/email-document.ts";
 import { IconAction } from "../../../../../ui/icon-action.tsx";
 import { pressed } from "../../../../../ui/shortcuts.ts";
+import type { Jump } from "../../jump.ts";
 import { blockKinds, kindOf } from "./block-kinds.ts";
 import classes from "./blocks.module.css";
 import { dragItem, dragKind } from "./drag.ts";
@@ -27,11 +28,13 @@ type Act = (document: EmailDocument, name: string, words: string) => void;
 export function BlockTree(props: {
   document: EmailDocument;
   selected: string | null;
+  /** Where a finding led: the focus goes to that block. */
+  jump: Jump | null;
   onSelect: (id: string | null) => void;
   onAct: Act;
   onPut: (kind: BlockKind, place: { column: string; index: number } | null) => void;
 }) {
-  const { document, selected, onSelect, onAct, onPut } = props;
+  const { document, selected, jump, onSelect, onAct, onPut } = props;
   const [over, setOver] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const inside = useRef(false);
@@ -44,6 +47,13 @@ export function BlockTree(props: {
   useEffect(() => {
     if (inside.current) list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
   }, [current, document]);
+
+  useEffect(() => {
+    if (jump === null || jump.block === null) return;
+    const wanted = list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    wanted?.focus();
+    wanted?.scrollIntoView({ block: "nearest" });
+  }, [jump]);
 
   const choose = (to: TreeRow | undefined) => {
     if (to) onSelect(to.id === mailRow ? null : to.id);

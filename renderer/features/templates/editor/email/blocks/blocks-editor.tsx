@@ -6,6 +6,7 @@ import type {
   EmailDocument,
 } from "../../../../../../shared/domain/template/email-document.ts";
 import { plural } from "../../../../../ui/format.ts";
+import type { Jump } from "../../jump.ts";
 import { BlockTree } from "./block-tree.tsx";
 import { blockKinds, kindOf, newBlock } from "./block-kinds.ts";
 import classes from "./blocks.module.css";
@@ -16,10 +17,16 @@ import { Inspector } from "./inspector.tsx";
 /** A mail as blocks: what can be put in, what is in it, and the settings of what is selected. */
 export function BlocksEditor(props: {
   document: EmailDocument;
+  jump: Jump | null;
   onChange: (document: EmailDocument, name: string) => void;
 }) {
-  const { document, onChange } = props;
-  const [wanted, setWanted] = useState<string | null>(null);
+  const { document, jump, onChange } = props;
+  const [wanted, setWanted] = useState<string | null>(jump?.block ?? null);
+  const [came, setCame] = useState(jump?.turn ?? 0);
+  if (jump && jump.turn !== came) {
+    setCame(jump.turn);
+    if (jump.block !== null) setWanted(jump.block);
+  }
   const [said, setSaid] = useState("");
   // What was selected may be gone after Undo.
   const selected = wanted !== null && sectionOf(document, wanted) !== null ? wanted : null;
@@ -77,6 +84,7 @@ export function BlocksEditor(props: {
           </Menu>
         </section>
         <BlockTree
+          jump={jump}
           document={document}
           selected={selected}
           onSelect={setWanted}
