@@ -1,10 +1,10 @@
 import { Menu } from "@mantine/core";
 import {
   IconClipboard,
+  IconClipboardCopy,
   IconCopy,
   IconCut,
   IconDots,
-  IconSquaresDiagonal,
   IconTrash,
 } from "@tabler/icons-react";
 import { IconAction } from "../../../../../ui/icon-action.tsx";
@@ -23,9 +23,9 @@ export function BlockMenu(props: {
 }) {
   const acts = [
     { label: "Cut", keys: "Mod+X", icon: IconCut, act: props.cut },
-    { label: "Copy", keys: "Mod+C", icon: IconCopy, act: props.copy },
+    { label: "Copy", keys: "Mod+C", icon: IconClipboardCopy, act: props.copy },
     { label: "Paste", keys: "Mod+V", icon: IconClipboard, act: props.paste },
-    { label: "Duplicate", keys: "Mod+D", icon: IconSquaresDiagonal, act: props.duplicate },
+    { label: "Duplicate", keys: "Mod+D", icon: IconCopy, act: props.duplicate },
     { label: "Delete", keys: "Delete", icon: IconTrash, act: props.remove, danger: true },
   ];
   return (

@@ -1,7 +1,7 @@
 import type { ClipboardEvent } from "react";
+import { AppError } from "../../../../../../shared/domain/errors.ts";
 import { readBlocks, writeBlocks } from "../../../../../../shared/domain/template/block-text.ts";
 import type { EmailDocument } from "../../../../../../shared/domain/template/email-document.ts";
-import { readError } from "../../../../../data/read-error.ts";
 import { plural } from "../../../../../ui/format.ts";
 import { keyNames } from "../../../../../ui/shortcuts.ts";
 import { showToast } from "../../../../../ui/toast.tsx";
@@ -48,8 +48,8 @@ export function useBlockClipboard(props: Props) {
       onAct(made.document, `pasting ${what}`, `${what} pasted.`);
       onSelect(made.id);
     } catch (error) {
-      const { message, place, cure } = readError(error);
-      refuse(message, [place, cure].filter(Boolean).join(". "));
+      if (!(error instanceof AppError)) throw error;
+      refuse(error.message, [error.place, error.cure].filter(Boolean).join(". "));
     }
   };
   const take = () => {
