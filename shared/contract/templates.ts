@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Brand } from "../domain/template/brand.ts";
 import { TemplateContent, TemplateType } from "../domain/template/template.ts";
 import { call, query } from "./base.ts";
 import { Finding } from "./campaigns.ts";
@@ -120,6 +121,9 @@ export const templates = {
   remove: call.input(z.object({ id: z.string() })).output(z.null()),
   /** Brings back a template just removed. */
   restore: call.input(z.object({ id: z.string() })).output(z.null()),
+  /** How the project's mails look; while nobody chose, the project's own name and address stand in the footer. */
+  brand: query("settings").output(z.object({ brand: Brand, chosen: z.boolean() })),
+  saveBrand: call.input(Brand).output(z.null()),
   preview: call
     .input(
       z.object({

@@ -13,9 +13,11 @@ export const pictureScheme = "media:";
 const named = /\bmedia:([0-9a-f]{32}\.(?:png|jpg|gif|webp))(?![\w.])/g;
 
 /** The pictures of the project that a text refers to, each once. */
-export const picturesIn = (text: string): string[] => [
-  ...new Set([...text.matchAll(named)].map(([, name = ""]) => name)),
-];
+export const picturesIn = (text: string): string[] =>
+  // Asked of every mail that is sent; most show none.
+  text.includes(pictureScheme)
+    ? [...new Set([...text.matchAll(named)].map(([, name = ""]) => name))]
+    : [];
 
 /** The text with another address for each picture of the project. */
 export const withPictures = (text: string, address: (name: string) => string): string =>

@@ -1,3 +1,4 @@
+import { readBrand, saveBrand } from "../messages/library/brand.ts";
 import { checkTemplate } from "../messages/library/checks/check-template.ts";
 import { deriveText } from "../messages/library/derive-text.ts";
 import { emailOf, htmlOf } from "../messages/library/email-of.ts";
@@ -68,6 +69,10 @@ export const templatesApi = {
   ),
   restore: templates.restore.handler(({ context: { project }, input }) =>
     project.templates.restore(input.id),
+  ),
+  brand: templates.brand.handler(({ context: { project } }) => readBrand(project.parts)),
+  saveBrand: templates.saveBrand.handler(({ context: { project }, input }) =>
+    saveBrand(project.parts, input, project.media.facts),
   ),
   preview: templates.preview.handler(({ context: { project }, input }) =>
     renderTemplate(

@@ -128,6 +128,40 @@ test("deleting waits until nothing shows it, can be taken back, and frees the ro
   expect(existsSync(path.join(folder("media"), other.name))).toBe(false);
 });
 
+test("the brand kit is kept, names the project until then, and holds its logo", async () => {
+  const settings = { senderName: "Juniper & Oak", postalAddress: "Lane 1\nGraz" };
+  await t.api.projects.saveSettings(settings);
+  const before = await t.api.templates.brand();
+  expect(before).toMatchObject({
+    chosen: false,
+    brand: { logo: null, footer: "<p>Juniper &amp; Oak · Lane 1 · Graz</p>" },
+  });
+  const { name } = await addPicture(t, png(80, 30), "logo.png");
+  const logo = { src: `media:${name}`, alt: "Juniper & Oak", width: 80 };
+  await t.api.templates.saveBrand({ ...before.brand, logo, radius: 12 });
+  await t.restart();
+  expect(await t.api.templates.brand()).toMatchObject({
+    chosen: true,
+    brand: { logo, radius: 12 },
+  });
+  expect(await refused(t.api.media.remove({ name }))).toMatchObject({
+    message: "“logo” is shown by the brand kit.",
+  });
+  const gone = { ...logo, src: `media:${"0".repeat(32)}.png` };
+  expect(await refused(t.api.templates.saveBrand({ ...before.brand, logo: gone }))).toMatchObject({
+    code: "NOT_FOUND",
+    place: "logo",
+  });
+  expect(
+    await refused(
+      t.api.templates.saveBrand({
+        ...before.brand,
+        style: { ...before.brand.style, text: "red;background:url(x)" },
+      }),
+    ),
+  ).toMatchObject({ code: "BAD_REQUEST" });
+});
+
 test("previews show it; without pictures they show its alternative text", async () => {
   const bytes = png(8, 8);
   const { name } = await addPicture(t, bytes);

@@ -3,6 +3,7 @@ import { Dropzone } from "@mantine/dropzone";
 import {
   IconFileImport,
   IconLayoutGrid,
+  IconPalette,
   IconPhoto,
   IconPlus,
   IconSearch,
@@ -23,6 +24,7 @@ import { SegmentedTabs } from "../../../ui/segmented-tabs.tsx";
 import { TabsRow } from "../../../ui/tabs-row.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { channels } from "../channels.tsx";
+import { BrandDialog } from "../brand/brand-dialog.tsx";
 import { PicturesDialog } from "../pictures/pictures-dialog.tsx";
 import { ImportDialog } from "./import-dialog.tsx";
 import { filterTemplates, ofChannel, readFilter } from "./library-filter.ts";
@@ -38,7 +40,7 @@ export function LibraryPage() {
   const format = useFormat();
   const [params, setParams] = useSearchParams();
   const [search, setSearch] = useState("");
-  const [dialog, setDialog] = useState<"new" | "import" | "pictures" | null>(null);
+  const [dialog, setDialog] = useState<"new" | "import" | "pictures" | "brand" | null>(null);
   const [dropped, setDropped] = useState<File[]>([]);
   const filter = readFilter(params, search);
   const table = params.get("view") === "table";
@@ -68,6 +70,12 @@ export function LibraryPage() {
       run: () => setDialog("new"),
     },
     {
+      id: "templates:brand",
+      label: "Brand kit",
+      aliases: ["logo", "colours", "font", "footer"],
+      run: () => setDialog("brand"),
+    },
+    {
       id: "templates:pictures",
       label: "Pictures",
       aliases: ["images", "media", "logo"],
@@ -90,6 +98,11 @@ export function LibraryPage() {
       Pictures…
     </Button>
   );
+  const brand = (
+    <Button leftSection={<IconPalette size={16} />} onClick={() => setDialog("brand")}>
+      Brand kit…
+    </Button>
+  );
   const importing = (
     <Button leftSection={<IconFileImport size={16} />} onClick={() => importFiles()}>
       Import…
@@ -103,6 +116,7 @@ export function LibraryPage() {
         onClose={() => setDialog(null)}
       />
       <ImportDialog opened={dialog === "import"} files={dropped} onClose={() => setDialog(null)} />
+      <BrandDialog opened={dialog === "brand"} onClose={() => setDialog(null)} />
       <PicturesDialog opened={dialog === "pictures"} onClose={() => setDialog(null)} />
       <Dropzone.FullScreen
         active={dialog === null}
@@ -152,6 +166,7 @@ export function LibraryPage() {
       sub={templates.isSuccess ? <span className="num">{format.count(all.length)}</span> : null}
       actions={
         <>
+          {brand}
           {pictures}
           {importing}
           {create}

@@ -9,6 +9,7 @@ import type { TemplateType } from "../../../../shared/domain/template/template.t
 import { useEngine } from "../../../data/engine.tsx";
 import { readError } from "../../../data/read-error.ts";
 import { SegmentedTabs } from "../../../ui/segmented-tabs.tsx";
+import { inBrand, useBrand } from "../brand/use-brand.ts";
 import { blankTemplate } from "../blank.ts";
 import { channels } from "../channels.tsx";
 import dialog from "../dialog.module.css";
@@ -27,6 +28,7 @@ const blank = { id: "blank", name: "Blank", description: "An empty message." };
 
 function Form({ channel, onClose }: Props) {
   const navigate = useNavigate();
+  const brand = useBrand()?.brand;
   const [type, setType] = useState(channel);
   const [start, setStart] = useState(blank.id);
   const [typed, setTyped] = useState<string | null>(null);
@@ -50,7 +52,11 @@ function Form({ channel, onClose }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         if (missing) setTyped("");
-        else create.mutate({ name: name.trim(), content: starter?.content ?? blankTemplate(type) });
+        else
+          create.mutate({
+            name: name.trim(),
+            content: inBrand(starter?.content ?? blankTemplate(type), brand),
+          });
       }}
     >
       <div>

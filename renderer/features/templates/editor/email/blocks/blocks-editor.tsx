@@ -5,6 +5,7 @@ import type {
   BlockKind,
   EmailDocument,
 } from "../../../../../../shared/domain/template/email-document.ts";
+import { useBrand } from "../../../brand/use-brand.ts";
 import { plural } from "../../../../../ui/format.ts";
 import type { Jump } from "../../jump.ts";
 import { BlockTree } from "./block-tree.tsx";
@@ -21,6 +22,7 @@ export function BlocksEditor(props: {
   onChange: (document: EmailDocument, name: string) => void;
 }) {
   const { document, jump, onChange } = props;
+  const brand = useBrand();
   const [wanted, setWanted] = useState<string | null>(jump?.block ?? null);
   const [came, setCame] = useState(jump?.turn ?? 0);
   if (jump && jump.turn !== came) {
@@ -36,7 +38,7 @@ export function BlocksEditor(props: {
   };
   const put = (kind: BlockKind, place = placeAfter(document, selected)) => {
     const { name } = kindOf(kind);
-    const added = addBlock(document, newBlock(kind, document.style), place);
+    const added = addBlock(document, newBlock(kind, document.style, brand?.brand), place);
     act(added.document, `adding ${name.toLowerCase()}`, `${name} added.`);
     setWanted(added.id);
   };

@@ -27,7 +27,6 @@ export function PictureField(props: { src: string; onChoose: (picture: Picture) 
         onDropAny={(dropped, refused) => setFiles([...dropped, ...refused.map(({ file }) => file)])}
       >
         <div className={classes.picture}>
-          {" "}
           {name ? (
             <img className={classes.pictureShown} src={`/media/${name}`} alt="" />
           ) : (
