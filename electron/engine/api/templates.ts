@@ -6,10 +6,22 @@ import { convertEmail, readTemplateFile, writeTemplateFile } from "../messages/l
 import { renderTemplate } from "../messages/library/render.ts";
 import { withData } from "../messages/media/inline.ts";
 import { sendTest } from "../messages/test-messages.ts";
+import type { TemplateContent } from "../../../shared/domain/template/template.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import { projectApi } from "./base.ts";
 
 const { templates } = projectApi;
+
+/** Most mail programs show no pictures that are written into a mail: they become pictures of the project. */
+function withTaken(
+  content: TemplateContent,
+  media: { takeIn(text: string, title: string): string },
+  title: string,
+): TemplateContent {
+  if (content.type !== "email" || content.body.form === "blocks") return content;
+  const { form, source } = content.body;
+  return { ...content, body: { form, source: media.takeIn(source, title) } };
+}
 
 /** The area `templates` of the contract. */
 export const templatesApi = {
@@ -28,9 +40,11 @@ export const templatesApi = {
     return { url, text };
   }),
   create: templates.create.handler(({ context: { project }, input }) => {
-    const { description, tags, original, ...rest } = input;
+    const { description, tags, original, content, ...rest } = input;
     return project.templates.create({
       ...rest,
+      // What came from Pinpoint is given back as it was.
+      content: original === undefined ? withTaken(content, project.media, input.name) : content,
       ...(description === undefined ? {} : { description }),
       ...(tags === undefined ? {} : { tags }),
       ...(original === undefined ? {} : { original }),

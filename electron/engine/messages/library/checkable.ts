@@ -6,7 +6,7 @@ import { compileMjml } from "../template/mjml.ts";
 import { parseTemplate } from "../template/parse.ts";
 import { lineAt, offsetOf, placeAt } from "../template/tags.ts";
 
-export type Placed = Pick<Finding, "line" | "column" | "block">;
+type Placed = Pick<Finding, "line" | "column" | "block">;
 /** A mail to be looked at, and where a place in its HTML was written. */
 export type Checkable = {
   /** For checks only: it holds marks. */

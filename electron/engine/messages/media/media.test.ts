@@ -178,6 +178,25 @@ test("previews show it; without pictures they show its alternative text", async 
   expect(file.text).toContain("data:image/png");
 });
 
+test("pictures that are written into an imported mail become the project's; others stay", async () => {
+  const bytes = png(8, 8);
+  const data = `data:image/png;base64,${bytes.toString("base64")}`;
+  const broken = `data:image/png;base64,${"A".repeat(80)}`;
+  const source = `<img src="${data}" alt="a"><img src="${data}" alt="b"><img src="${broken}" alt="c">`;
+  const { id } = await t.api.templates.create({ name: "Shop mail", content: email(source) });
+  const [picture] = await t.api.media.list();
+  expect(picture).toMatchObject({ title: "Shop mail", width: 8, usedBy: [{ id }] });
+  const address = `media:${picture?.name}`;
+  expect((await t.api.templates.get({ id })).draft).toMatchObject({
+    body: {
+      source: `<img src="${address}" alt="a"><img src="${address}" alt="b"><img src="${broken}" alt="c">`,
+    },
+  });
+  // Written to a file it stands by itself again, as it came.
+  const file = await t.api.templates.writeFile({ id, version: null, format: "html" });
+  expect(file.text).toBe(source);
+});
+
 test("checks tell what is missing, heavy or not known to Outlook", async () => {
   const heavy = await addPicture(t, png(8, 8, 1, 1.6 * 1024 ** 2), "heavy.png");
   const gone = `${"0".repeat(32)}.png`;

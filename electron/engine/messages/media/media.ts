@@ -2,10 +2,18 @@ import { readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Picture } from "../../../../shared/contract/media.ts";
 import { AppError } from "../../../../shared/domain/errors.ts";
-import { readPicture, tooLarge } from "../../../../shared/domain/picture.ts";
+import {
+  pictureScheme,
+  readPicture,
+  tooLarge,
+  type PictureFacts,
+} from "../../../../shared/domain/picture.ts";
 import type { Parts } from "../../parts.ts";
 import * as store from "../../store/media.ts";
 import { createMediaFiles } from "./files.ts";
+
+/** A picture that stands in a text as an address. */
+const written = /\bdata:image\/(?:png|jpe?g|gif|webp);base64,([A-Za-z0-9+/=]{40,})/g;
 
 const titleOf = (fileName: string) =>
   fileName
@@ -30,6 +38,19 @@ export function createMedia(parts: Parts) {
     }
   } catch (error) {
     log.error("pictures", error);
+  }
+
+  function keep(bytes: Buffer, facts: PictureFacts, title: string): string {
+    const name = files.keep(bytes, facts.type);
+    store.putPicture(db, {
+      ...facts,
+      name,
+      title: title.slice(0, 200),
+      alt: "",
+      bytes: bytes.length,
+      createdAt: clock.now(),
+    });
+    return name;
   }
 
   function read(file: string, fileName: string): Buffer {
@@ -66,19 +87,24 @@ export function createMedia(parts: Parts) {
       const found = readPicture(bytes);
       const problem = "problem" in found ? found.problem : tooLarge(bytes.length, found.facts);
       if (problem || !("facts" in found)) throw refusal(problem, fileName);
-      const name = files.keep(bytes, found.facts.type);
-      store.putPicture(db, {
-        ...found.facts,
-        name,
-        title: titleOf(fileName),
-        alt: "",
-        bytes: bytes.length,
-        createdAt: clock.now(),
-      });
+      const name = keep(bytes, found.facts, titleOf(fileName));
       touch();
       const row = store.findPicture(db, name);
       if (!row) throw missing(name);
       return { ...row, usedBy: store.usesOfPictures(db).get(name) ?? [] };
+    },
+    /** A text whose pictures were written into it, with those a mail can show kept in the project instead. */
+    takeIn(text: string, title: string): string {
+      let taken = false;
+      const named = text.replaceAll(written, (whole, data: string) => {
+        const bytes = Buffer.from(data, "base64");
+        const found = readPicture(bytes);
+        if (!("facts" in found) || tooLarge(bytes.length, found.facts)) return whole;
+        taken = true;
+        return `${pictureScheme}${keep(bytes, found.facts, title)}`;
+      });
+      if (taken) touch();
+      return named;
     },
     describe(name: string, title: string, alt: string) {
       if (!store.describePicture(db, name, title, alt)) throw missing(name);
@@ -108,7 +134,6 @@ export function createMedia(parts: Parts) {
     facts: (name: string) => store.findPicture(db, name) ?? null,
   };
 }
-export type Media = ReturnType<typeof createMedia>;
 
 const refusal = (problem: { message: string; cure: string } | null, fileName: string) =>
   new AppError("BAD_INPUT", problem?.message ?? "This is not a picture.", {

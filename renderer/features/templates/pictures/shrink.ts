@@ -1,7 +1,7 @@
 import { pictureLimits } from "../../../../shared/domain/picture.ts";
 
 /** Twice as wide as most mails: sharp on every screen. */
-export const smallerWidth = 1200;
+const smallerWidth = 1200;
 
 const drawn = (canvas: HTMLCanvasElement, type: string, quality?: number) =>
   new Promise<Blob | null>((done) => canvas.toBlob(done, type, quality));

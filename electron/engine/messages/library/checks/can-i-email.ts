@@ -1,7 +1,7 @@
 import { caniemail, rawData } from "caniemail";
 
 /** Families of mail programs that Can I email knows whole, and their names. */
-export const families = {
+const families = {
   "apple-mail": "Apple Mail",
   gmail: "Gmail",
   outlook: "Outlook",

@@ -87,7 +87,7 @@ function takenApart(source: string): { empty: string; written: string } {
 }
 
 /** In how many places each thing is; one element counts once. */
-export function placesByTitle(found: readonly Unknown[]): Map<string, Set<string>> {
+function placesByTitle(found: readonly Unknown[]): Map<string, Set<string>> {
   const places = new Map<string, Set<string>>();
   for (const { title, line, column } of found) {
     const known = places.get(title) ?? new Set();
