@@ -10,18 +10,27 @@ import { createCampaignDrafts } from "./campaigns/campaigns.ts";
 import { createCampaignActs } from "./campaigns/launch.ts";
 import { createReview } from "./campaigns/review.ts";
 import { createScheduler } from "./campaigns/scheduler.ts";
+import { sandboxPush } from "./channels/sandbox-push.ts";
+import { sandboxSms } from "./channels/sandbox-sms.ts";
+import { sandboxVoice } from "./channels/sandbox-voice.ts";
+import { sandboxWebhook } from "./channels/sandbox-webhook.ts";
 import { smtpDriver } from "./channels/smtp.ts";
 import { checkSmtp } from "./channels/smtp-check.ts";
+import { webhookDriver } from "./channels/webhook.ts";
 import type { Clock } from "./clock.ts";
 import { createFeedback } from "./feedback/feedback.ts";
+import { createPlayed } from "./feedback/played.ts";
 import { createDoor } from "./feedback/door.ts";
 import type { Log } from "./log.ts";
+import { sandboxChannel } from "./messages/channel-service.ts";
 import { checkEmail } from "./messages/check.ts";
 import { compiledContent, type ComposeContext } from "./messages/compose.ts";
+import { createCustomChannel } from "./messages/custom-channel.ts";
 import { createEmailChannel, sandboxSender } from "./messages/email-channel.ts";
 import { followTemplate } from "./messages/library/follow.ts";
 import { pictureChecks } from "./messages/library/checks/pictures.ts";
 import { createLibrary } from "./messages/library/library.ts";
+import { storeReceived } from "./messages/mailbox.ts";
 import { withData, pictureFinder } from "./messages/media/inline.ts";
 import { createMedia } from "./messages/media/media.ts";
 import { createMessages } from "./messages/messages.ts";
@@ -31,6 +40,7 @@ import { readToken } from "./messages/tokens.ts";
 import { createVariables } from "./messages/variables.ts";
 import type { Parts } from "./parts.ts";
 import type { Random } from "./random.ts";
+import { joinJourneys } from "./project-journeys.ts";
 import { lockProject, openStore } from "./store/database.ts";
 import { createReaders } from "./store/readers.ts";
 import { createSecrets } from "./store/secrets.ts";
@@ -51,7 +61,7 @@ export type ProjectOptions = {
   tasks: Tasks;
   masterKey: Buffer;
   /** Files of the threads a project starts. */
-  threads: { reader: URL; parser: URL; index: URL };
+  threads: { reader: URL; parser: URL; index: URL; simulation: URL };
   migrations: string;
   /** Where the host answers tracking links on this computer; null until it has said so. */
   origin: () => string | null;
@@ -120,11 +130,24 @@ export async function openProject(options: ProjectOptions) {
       check: (access) => checkSmtp(access, clock),
       sandbox: options.sandbox,
     });
+    const keep = (received: Parameters<typeof storeReceived>[1]) => storeReceived(parts, received);
+    const custom = createCustomChannel(parts, {
+      open: webhookDriver,
+      sandbox: (answer) => sandboxWebhook(keep, answer),
+    });
+    const channels = [
+      channel,
+      sandboxChannel("sms", sandboxSms(keep)),
+      sandboxChannel("push", sandboxPush(keep)),
+      sandboxChannel("voice", sandboxVoice(keep)),
+      custom,
+    ];
     /** The tracking door as recipients reach it: the public address when live, this computer in the sandbox. */
     const doorAddress = () =>
       channel.live() ? settings.trackingUrl.replace(/\/+$/, "") || null : options.origin();
     const composing = (): ComposeContext => ({
       store,
+      project: options.id,
       secret,
       settings,
       sender: channel.sender(),
@@ -132,7 +155,7 @@ export async function openProject(options: ProjectOptions) {
       picture,
       now: clock.now(),
     });
-    const outbox = createOutbox(parts, channel, composing);
+    const outbox = createOutbox(parts, channels, composing);
 
     const memberLinks = {
       members: segments.members,
@@ -200,6 +223,15 @@ export async function openProject(options: ProjectOptions) {
       linkOf,
     });
     const scheduler = createScheduler(parts, memberLinks);
+    const journeys = joinJourneys(parts, {
+      thread: options.threads.simulation,
+      library,
+      variables,
+      pages,
+      sender: channel.sender,
+      freeze,
+      live: (family) => channels.some((each) => each.family === family && each.live()),
+    });
     imports.resume();
     contacts.resume();
 
@@ -212,13 +244,25 @@ export async function openProject(options: ProjectOptions) {
       contacts,
       imports,
       campaigns,
+      among: journeys.among,
+      journeys: journeys.documents,
+      journeyProblems: journeys.problems,
+      journeyNames: journeys.names,
+      journeyRuns: journeys.runs,
+      simulations: journeys.simulations,
+      trials: journeys.trials,
       templates: library,
       /** Campaigns that follow a template send what is active in it from now on. */
       followTemplate: (id: string) =>
         followTemplate(parts, freeze, id, () => library.chosen(id, null)),
-      messages: createMessages(parts, { live: channel.live }),
+      messages: createMessages(parts, {
+        live: (family) => channels.some((each) => each.family === family && each.live()),
+      }),
       channel,
+      custom,
+      channels,
       feedback,
+      played: createPlayed(parts),
       door,
       linkOf,
       pages,
@@ -250,10 +294,17 @@ export async function openProject(options: ProjectOptions) {
         return next;
       },
       async close() {
-        await Promise.all([scheduler.stop(), outbox.stop(), imports.stop(), contacts.stop()]);
+        await Promise.all([
+          scheduler.stop(),
+          journeys.runs.loop.stop(),
+          outbox.stop(),
+          imports.stop(),
+          contacts.stop(),
+        ]);
+        journeys.simulations.close();
         variables.close();
         await segments.stop();
-        await channel.close();
+        await Promise.all(channels.map((each) => each.close()));
         followTables();
         await index.close();
         await readers.close();

@@ -39,7 +39,7 @@ export const sampleStatus = {
     retryReason: null,
     running: [],
   },
-  delivery: { email: "sandbox" as const },
+  delivery: { email: "sandbox" as const, custom: "sandbox" as const },
   missed: 0,
   missedWhilePaused: 0,
   unknown: 0,

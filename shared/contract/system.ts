@@ -6,6 +6,7 @@ import { Topic } from "./topics.ts";
 export const TaskKind = z.enum([
   "import",
   "undoImport",
+  "simulation",
   "sample",
   "send",
   "bulk",
@@ -94,7 +95,10 @@ export const system = {
           }),
         ),
       }),
-      delivery: z.object({ email: z.enum(["sandbox", "live"]) }),
+      delivery: z.object({
+        email: z.enum(["sandbox", "live"]),
+        custom: z.enum(["sandbox", "live"]),
+      }),
       missed: z.number(),
       /** How many of the missed were due during a *Pause all*, not while the computer was off. */
       missedWhilePaused: z.number(),

@@ -178,7 +178,8 @@ export const templates = {
       z.object({
         content: TemplateContent,
         contact: z.number().int().nullable(),
-        to: z.array(z.string().min(1).max(320)).min(1).max(10),
+        /** Addresses, phone numbers or device tokens. */
+        to: z.array(z.string().min(1).max(4096)).min(1).max(10),
       }),
     )
     .output(z.array(z.object({ to: z.string(), ok: z.boolean(), detail: z.string() }))),

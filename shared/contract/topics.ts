@@ -16,5 +16,6 @@ export const Topic = z.enum([
   "channels",
   "tasks",
   "scheduler",
+  "journeys",
 ]);
 export type Topic = z.infer<typeof Topic>;

@@ -1,7 +1,8 @@
 import { AppError } from "../domain/errors.ts";
 import type { SegmentRules } from "../domain/segment.ts";
 import { parseJson } from "./json-shape.ts";
-import { objectOf, readDimensions, readGroups, wrong, type Path } from "./segment-read.ts";
+import { objectOf, type Path, wrong } from "./json-read.ts";
+import { readDimensions, readGroups } from "./segment-read.ts";
 import { writeGroups } from "./segment-write.ts";
 
 type Json = Record<string, unknown>;

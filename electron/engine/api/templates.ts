@@ -1,13 +1,13 @@
 import { readBrand, saveBrand } from "../messages/library/brand.ts";
 import { checkTemplate } from "../messages/library/checks/check-template.ts";
 import { deriveText } from "../messages/library/derive-text.ts";
-import { emailOf, htmlOf } from "../messages/library/email-of.ts";
+import { contentOf } from "../messages/library/content-of.ts";
+import { htmlOf } from "../messages/library/email-of.ts";
 import { convertEmail, readTemplateFile, writeTemplateFile } from "../messages/library/files.ts";
 import { renderTemplate } from "../messages/library/render.ts";
 import { withData } from "../messages/media/inline.ts";
 import { sendTest } from "../messages/test-messages.ts";
 import type { TemplateContent } from "../../../shared/domain/template/template.ts";
-import { AppError } from "../../../shared/domain/errors.ts";
 import { projectApi } from "./base.ts";
 
 const { templates } = projectApi;
@@ -130,15 +130,7 @@ export const templatesApi = {
       (source) => withData(source, project.media.files),
     );
   }),
-  sendTest: templates.sendTest.handler(async ({ context: { project }, input }) => {
-    if (input.content.type !== "email")
-      throw new AppError("BAD_INPUT", "Test messages go out by email so far.", {
-        place: input.content.type,
-      });
-    const { content, findings } = await emailOf(input.content);
-    const [problem] = content.html ? [] : findings;
-    if (problem)
-      throw new AppError("BAD_INPUT", problem.text, { cure: "Mend the message, then try again." });
-    return sendTest(project.parts, content, input.contact, input.to);
-  }),
+  sendTest: templates.sendTest.handler(async ({ context: { project }, input }) =>
+    sendTest(project.parts, await contentOf(input.content), input.contact, input.to),
+  ),
 };

@@ -41,8 +41,8 @@ export async function storeMail(
   store.transaction(() => {
     for (const recipient of mail.recipients) {
       const { lastInsertRowid } = store.run(
-        `INSERT INTO mails (message, received_at, sender, recipient, subject, snippet, source, unread)
-           VALUES (?, ?, ?, ?, ?, ?, ?, 1)`,
+        `INSERT INTO mails (message, received_at, sender, recipient, subject, snippet, source, unread, channel, inbound)
+           VALUES (?, ?, ?, ?, ?, ?, ?, 1, 'EMAIL', 0)`,
         known ? message : null,
         clock.now(),
         mail.sender,
@@ -55,6 +55,41 @@ export async function storeMail(
       if (key % trimEvery === 0) store.run("DELETE FROM mails WHERE key <= ?", key - mailboxLimit);
     }
   });
+  topics.touch("mailbox");
+}
+
+/** Stores what a sandbox driver received; `messageId` ends with the message's key. */
+export function storeReceived(
+  { store, clock, topics }: Pick<Parts, "store" | "clock" | "topics">,
+  received: {
+    messageId: string;
+    sender: string;
+    recipient: string;
+    subject: string;
+    snippet: string;
+    source: Record<string, unknown>;
+  },
+): void {
+  const message = Number(received.messageId.split("-").at(-1));
+  const channel = store.get<{ channel: string }>(
+    "SELECT iif(family = 'custom', 'CUSTOM', channel) AS channel FROM messages WHERE key = ?",
+    message,
+  )?.channel;
+  if (channel === undefined) throw new Error("a message of the outbox");
+  const { lastInsertRowid } = store.run(
+    `INSERT INTO mails (message, received_at, sender, recipient, subject, snippet, source, unread, channel, inbound)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, 0)`,
+    message,
+    clock.now(),
+    received.sender,
+    received.recipient,
+    received.subject.slice(0, 140),
+    received.snippet.slice(0, 140),
+    Buffer.from(JSON.stringify(received.source)),
+    channel,
+  );
+  const key = Number(lastInsertRowid);
+  if (key % trimEvery === 0) store.run("DELETE FROM mails WHERE key <= ?", key - mailboxLimit);
   topics.touch("mailbox");
 }
 
