@@ -121,7 +121,10 @@ test("only a draft is deleted, at once and with Undo", async () => {
   expect(
     await screen.findByRole("menuitem", { name: "Archive", hidden: true }),
   ).toBeInTheDocument();
-  expect(screen.queryByRole("menuitem", { name: "Delete", hidden: true })).toBeNull();
+  // The menu before may still be on its way out.
+  await waitFor(() =>
+    expect(screen.queryByRole("menuitem", { name: "Delete", hidden: true })).toBeNull(),
+  );
 });
 
 test("stopping names who leaves, and keeping has the focus", async () => {
