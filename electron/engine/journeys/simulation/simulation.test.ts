@@ -88,8 +88,8 @@ it("has counts that are its people, at the end and in between", async () => {
   const early = await t.api.trials.at({ run, at: t.clock.now() + day / 2, around: 0 });
   expect(early.activities.find(({ activity }) => activity === "wait")).toMatchObject({ here: 60 });
   const late = await t.api.trials.at({ run, at: setupOf().until, around: 0 });
-  for (const { activity, arrived, here, outlets } of result.live.activities)
-    expect(late.activities).toContainEqual({ activity, arrived, here, outlets });
+  const atEnd = result.live.activities.map((counts) => ({ ...counts, medianTime: null }));
+  expect(late.activities).toEqual(atEnd);
   const [first] = no.items;
   const told = await t.api.trials.person({ run, person: first?.person ?? -1 });
   expect(told.name).toMatch(/^Person \d+$/);
