@@ -1,18 +1,17 @@
 import { VisuallyHidden } from "@mantine/core";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useEngine } from "../../../data/engine.tsx";
 import { setSavedState } from "../../../data/saved-state.ts";
 import { useScreenActions } from "../../../data/screen-actions.ts";
 import { usePublishPage } from "../../../ui/shell-context.ts";
-import { Canvas } from "./canvas/canvas.tsx";
-import { CanvasShowContext, useView, type CanvasShow } from "./canvas/canvas-view.ts";
+import { useView, type CanvasShow } from "./canvas/canvas-view.ts";
 import { KeepDialog } from "./canvas/keep-dialog.tsx";
-import { ListView } from "./canvas/list-view.tsx";
 import { Palette } from "./canvas/palette.tsx";
 import { Picker } from "./canvas/picker.tsx";
 import { useEditor, useEditorStore } from "./editor-context.ts";
+import { Places } from "./editor-places.tsx";
 import { ChangesPanel } from "./history/changes-panel.tsx";
 import { HistoryPanel } from "./history/history-panel.tsx";
 import { useHistory } from "./history/use-history.ts";
@@ -27,7 +26,7 @@ import { useLive } from "./live/use-live.ts";
 import { useLiveOverlay } from "./live/use-live-overlay.ts";
 import { ProblemsStrip } from "./problems/problems-strip.tsx";
 import { ReviewDrawer } from "./review/review-drawer.tsx";
-import { SaveProblem } from "./save-problem.tsx";
+import { SimulateMode } from "./simulate/simulate-mode.tsx";
 import type { Mode } from "./store.ts";
 import { TrialPanel } from "./trial/trial-panel.tsx";
 import { useTrialWay } from "./trial/use-trial-way.ts";
@@ -58,6 +57,8 @@ export function EditorFrame() {
           <Live />
         ) : mode === "history" ? (
           <History />
+        ) : mode === "simulate" ? (
+          <SimulateMode />
         ) : (
           <Design testing={testing} onTested={() => setTesting(false)} />
         )}
@@ -67,40 +68,6 @@ export function EditorFrame() {
       <KeepDialog />
       <Spoken />
     </ReactFlowProvider>
-  );
-}
-
-/** The four places around and in the middle of the frame. */
-function Places(props: {
-  left: ReactNode;
-  right: ReactNode;
-  bottom: ReactNode;
-  show: CanvasShow;
-  paths?: Parameters<typeof Canvas>[0]["paths"];
-  /** What is at a side needs more room. */
-  wide?: boolean;
-}) {
-  const list = useView((view) => view.list);
-  return (
-    <>
-      {props.left ? (
-        <div className={classes.left} data-wide={props.wide || undefined}>
-          {props.left}
-        </div>
-      ) : null}
-      <CanvasShowContext value={props.show}>
-        <main className={classes.canvas} data-region="main">
-          {list ? <ListView /> : <Canvas {...(props.paths ? { paths: props.paths } : {})} />}
-          <SaveProblem />
-        </main>
-      </CanvasShowContext>
-      {props.right ? (
-        <div className={classes.right} data-wide={props.wide || undefined}>
-          {props.right}
-        </div>
-      ) : null}
-      <div className={classes.bottom}>{props.bottom}</div>
-    </>
   );
 }
 
