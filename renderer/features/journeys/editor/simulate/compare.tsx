@@ -47,7 +47,7 @@ export function Compare({ result }: { result: SimulationResult }) {
       </p>
     );
   return (
-    <div className={classes.compare} role="group" aria-label="Compare with">
+    <section className={classes.compare} aria-label="Compare with">
       <span className={classes.hint}>Compare with</span>
       {version === null ? null : (
         <Button
@@ -63,6 +63,6 @@ export function Compare({ result }: { result: SimulationResult }) {
       >
         Seed {another}
       </Button>
-    </div>
+    </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Slider } from "@mantine/core";
+import { Slider, VisuallyHidden } from "@mantine/core";
 import { useWindowEvent } from "@mantine/hooks";
 import { IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
@@ -78,26 +78,28 @@ function Density({ actions, held }: SimulationResult["histogram"]) {
   const most = Math.sqrt(Math.max(1, ...actions));
   const total = held.reduce((sum, one) => sum + one, 0);
   return (
-    <svg
-      className={classes.density}
-      viewBox={`0 0 ${actions.length} 34`}
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={
-        total === 0
-          ? "How much happened when"
-          : `How much happened when; quiet time held ${total} times`
-      }
-    >
-      {actions.map((count, index) => {
-        const height = count === 0 ? 0 : Math.max(1.5, (Math.sqrt(count) / most) * 28);
-        return <rect key={index} x={index + 0.1} y={34 - height} width="0.8" height={height} />;
-      })}
-      {held.map((count, index) =>
-        count === 0 ? null : (
-          <rect key={index} className={classes.held} x={index} y="0" width="1" height="4" />
-        ),
-      )}
-    </svg>
+    <>
+      <VisuallyHidden>
+        {total === 0
+          ? "Quiet time held nobody."
+          : `Quiet time held ${total} times, marked above the bars.`}
+      </VisuallyHidden>
+      <svg
+        className={classes.density}
+        viewBox={`0 0 ${actions.length} 34`}
+        preserveAspectRatio="none"
+        aria-hidden
+      >
+        {actions.map((count, index) => {
+          const height = count === 0 ? 0 : Math.max(1.5, (Math.sqrt(count) / most) * 28);
+          return <rect key={index} x={index + 0.1} y={34 - height} width="0.8" height={height} />;
+        })}
+        {held.map((count, index) =>
+          count === 0 ? null : (
+            <rect key={index} className={classes.held} x={index} y="0" width="1" height="4" />
+          ),
+        )}
+      </svg>
+    </>
   );
 }
