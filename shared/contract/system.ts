@@ -53,6 +53,7 @@ export const system = {
     "projects",
     "contacts",
     "segments",
+    "journeys",
     "campaigns",
     "messages",
     "mailbox",
@@ -63,6 +64,7 @@ export const system = {
     z.object({
       contacts: z.number(),
       segments: z.number(),
+      journeys: z.object({ live: z.number(), total: z.number() }),
       campaigns: z.object({ sending: z.number(), total: z.number() }),
       unreadMail: z.number(),
       bytesOnDisk: z.number(),

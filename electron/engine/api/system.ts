@@ -97,6 +97,14 @@ export const systemApi = {
     return {
       contacts: count("SELECT count(*) AS count FROM contacts"),
       segments: count("SELECT count(*) AS count FROM segments WHERE deleted_at IS NULL"),
+      journeys: {
+        live: count(
+          "SELECT count(*) AS count FROM journeys WHERE deleted_at IS NULL AND archived_at IS NULL AND status = 'live'",
+        ),
+        total: count(
+          "SELECT count(*) AS count FROM journeys WHERE deleted_at IS NULL AND archived_at IS NULL",
+        ),
+      },
       campaigns: {
         sending: campaigns.filter((campaign) => campaign.status === "sending").length,
         total: campaigns.length,

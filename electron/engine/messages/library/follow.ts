@@ -18,6 +18,7 @@ export async function followTemplate(
 ): Promise<void> {
   const { store, clock, topics } = parts;
   const following = (usesOfTemplates(store).get(id) ?? [])
+    .filter(({ kind }) => kind === "campaign")
     .map((use) => getCampaign(store, use.id))
     .filter(({ draft }) => draft.template?.version === null);
   if (following.length === 0) return;
