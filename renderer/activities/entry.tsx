@@ -1,21 +1,17 @@
-import { Checkbox } from "@mantine/core";
-import {
-  IconBolt,
-  IconCalendarEvent,
-  IconHandStop,
-  IconLogin2,
-  IconTargetArrow,
-} from "@tabler/icons-react";
+import { Button, Checkbox } from "@mantine/core";
+import { IconLogin2 } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { blankEntries, type EntrySettings } from "../../shared/activities/entry.ts";
-import { durationWords, eventWords } from "../../shared/activities/words.ts";
+import type { JourneyDocument } from "../../shared/journey/graph.ts";
+import { durationWords } from "../../shared/activities/words.ts";
 import { useCriteria } from "../criteria/criteria-context.ts";
-import { useLibrary } from "../data/library.tsx";
-import type { ActivityView, InspectorProps, SummaryProps } from "./activity-view.ts";
-import { Missing, SummaryLine } from "./card/summary-line.tsx";
+import type { ActivityView, InspectorProps } from "./activity-view.ts";
+import { EntrySummary } from "./card/entry-summary.tsx";
 import { EventField } from "./conditions/event-field.tsx";
 import { SegmentField } from "./conditions/segment-field.tsx";
 import { SelectField } from "./form/choice-field.tsx";
+import { useFormParts } from "./form/form-context.ts";
+import classes from "./form/form.module.css";
 import { Hint } from "./form/field.tsx";
 import { ClockField } from "./form/local-field.tsx";
 import { NumberField } from "./form/number-field.tsx";
@@ -43,62 +39,34 @@ const refreshes = [
   { value: "P7D", label: "Every week" },
 ];
 
-function EntrySummary({ settings: { by } }: SummaryProps<EntrySettings>) {
-  const { segments, known } = useLibrary();
-  switch (by.kind) {
-    case "segment": {
-      if (by.segmentId === null)
-        return (
-          <SummaryLine icon={IconTargetArrow}>
-            <Missing>Choose who enters</Missing>
-          </SummaryLine>
-        );
-      const name = segments.get(by.segmentId)?.name ?? (known ? "(deleted)" : "…");
-      const checks = by.refresh === null ? "" : ` · checks every ${durationWords(by.refresh)}`;
-      return (
-        <SummaryLine icon={IconTargetArrow} title={`In segment ${name}${checks}`}>
-          In segment <strong>{name}</strong>
-          {checks}
-        </SummaryLine>
-      );
-    }
-    case "event":
-      return (
-        <SummaryLine icon={IconBolt}>
-          {by.event.name ? (
-            <>
-              When <strong>{eventWords(by.event)}</strong> happens
-            </>
-          ) : (
-            <Missing>Choose an event</Missing>
-          )}
-        </SummaryLine>
-      );
-    case "date":
-      return (
-        <SummaryLine icon={IconCalendarEvent}>
-          {by.attribute ? (
-            <>
-              {dayWords(by.offsetDays)} <strong>{by.attribute}</strong>
-              {by.yearly ? ", every year" : ""} at {by.time}
-            </>
-          ) : (
-            <Missing>Choose a date</Missing>
-          )}
-        </SummaryLine>
-      );
-    case "manual":
-      return <SummaryLine icon={IconHandStop}>By hand, another journey or the API</SummaryLine>;
-  }
+/** How often one contact may enter, which is a setting of the journey. */
+function LimitsLine({ document }: { document: JourneyDocument }) {
+  const { openJourney } = useFormParts();
+  const { reentryCap, reentryInterval } = document.settings.limits;
+  const times =
+    reentryCap === 0 ? "as often as they like" : reentryCap === 1 ? "once" : `${reentryCap} times`;
+  const apart =
+    reentryCap === 1 || reentryInterval === null
+      ? ""
+      : `, at least ${durationWords(reentryInterval)} apart`;
+  return (
+    <div className={classes.stack}>
+      <Hint>{`One contact enters ${times}${apart}. Start, end and time zone are settings of the journey.`}</Hint>
+      {openJourney ? (
+        <div className={classes.row}>
+          <Button size="xs" onClick={() => openJourney("reentryCap")}>
+            Entry limits
+          </Button>
+          <Button size="xs" onClick={() => openJourney("schedule")}>
+            Schedule
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
 }
 
-const dayWords = (offset: number): string => {
-  const days = Math.abs(offset);
-  if (days === 0) return "On";
-  return `${days} ${days === 1 ? "day" : "days"} ${offset < 0 ? "before" : "after"}`;
-};
-
-function EntryForm({ settings, change }: InspectorProps<EntrySettings>) {
+function EntryForm({ document, settings, change }: InspectorProps<EntrySettings>) {
   const { by } = settings;
   // Coming back to a kind finds what was set there before.
   const [kept, setKept] = useState<Partial<Record<Kind, By>>>({});
@@ -123,6 +91,7 @@ function EntryForm({ settings, change }: InspectorProps<EntrySettings>) {
           or through the API.
         </Hint>
       ) : null}
+      <LimitsLine document={document} />
     </>
   );
 }

@@ -153,6 +153,7 @@ function AttributeFields(props: {
         onCommit={(name) => onChange({ ...change, name: name.trim() }, `Change ${name.trim()}`)}
       />
       <TagsInput
+        size="sm"
         aria-label={`Values of change ${number}`}
         placeholder={
           change.values.length > 0 ? "" : change.how === "remove" ? "All of them" : "Value"

@@ -26,7 +26,7 @@ export const sampleSettings = {
 export const sampleStatus = {
   contacts: 5_000,
   segments: 3,
-  journeys: { live: 0, total: 0 },
+  journeys: { live: 2, total: 2 },
   campaigns: { sending: 0, total: 4 },
   unreadMail: 2,
   bytesOnDisk: 412_300_000,

@@ -8,7 +8,7 @@ import {
   renameIn,
   waitToEvaluate,
 } from "./evaluation.ts";
-import { conditionWords } from "./words.ts";
+import { conditionWords, subjectOf } from "./words.ts";
 
 export const MultivariateBranch = z.object({
   /** Names the outlet; kept when branches change places. */
@@ -98,8 +98,9 @@ export const multivariateSplit: Activity<MultivariateSplitSettings> = {
   },
   describe({ branches }, names) {
     const words = branches.map(({ condition }) => conditionWords(condition, names));
+    const [first] = branches;
     return {
-      name: words[0] === undefined ? "Choose conditions" : `By ${words[0]}`,
+      name: first ? `By ${subjectOf(first.condition, names)}` : "Choose conditions",
       summary: [...words.slice(0, 2), "Else"].join(" · "),
     };
   },

@@ -69,6 +69,26 @@ const labels = new Map(
 export const messageEventLabel = (event: string): string =>
   [...labels].find(([known]) => known === event)?.[1] ?? event;
 
+/** What a condition is about: “segment”, “City”, “Welcome”. */
+export function subjectOf(condition: Condition, names: Names): string {
+  switch (condition.kind) {
+    case "segment":
+      return "segment";
+    case "criteria": {
+      const field = condition.criteria.criteria[0]?.field;
+      return field && "name" in field && field.name !== "" ? field.name : "attributes";
+    }
+    case "messageEvent": {
+      const of = condition.activity === null ? null : names.activity(condition.activity);
+      return of === null ? "a message" : `“${of}”`;
+    }
+    case "customReply":
+      return condition.attribute === "" ? "a reply" : `reply ${condition.attribute}`;
+    case "event":
+      return condition.event.name === "" ? "an event" : condition.event.name;
+  }
+}
+
 /** A condition as a short question: “In segment ‘VIP’”, “Opened ‘Welcome’”. */
 export function conditionWords(condition: Condition, names: Names): string {
   switch (condition.kind) {

@@ -54,10 +54,10 @@ export const journeysApi = {
     project.journeys.restoreVersion(input.id, input.revision, input.number),
   ),
   exportFile: journeys.exportFile.handler(({ context: { project }, input }) =>
-    writeFile(project.parts, input.id, input.number),
+    writeFile(project.parts, input),
   ),
   importFile: journeys.importFile.handler(({ context: { project }, input }) => {
-    const { documents, missing, kept } = readFile(project.parts, input.text);
-    return { ids: project.journeys.add(documents), missing, kept };
+    const { journeys: read, missing, kept } = readFile(project.parts, input.text);
+    return { ids: project.journeys.add(read), missing, kept };
   }),
 };

@@ -62,13 +62,14 @@ export function enrol(
       refuse(reason);
       continue;
     }
+    const heldOut = isHeldOut(journey.id, contact, settings.holdout);
     const p = insertParticipant(store, {
       journey: journey.key,
       version: version.key,
       contact,
       entry: (known?.entries ?? 0) + 1,
       activity: entry,
-      held_out: isHeldOut(journey.id, contact, settings.holdout) ? 1 : 0,
+      held_out: heldOut ? 1 : 0,
       hops: at.hops ?? 0,
       parent: at.parent ?? null,
       at: at.now,
@@ -77,6 +78,7 @@ export function enrol(
     addStep(store, p, at.now, { kind: "entered", arrived: true, outlet: null, detail: null });
     writeParticipant(store, p);
     sheet.add(version.key, entry, "entered");
+    if (heldOut) sheet.add(version.key, entry, "enteredHeldOut");
     sheet.add(version.key, entry, "arrived");
     sheet.add(version.key, entry, "here");
     entered += 1;

@@ -96,7 +96,8 @@ export function createEntries(parts: Parts, links: EntryLinks) {
         begin(journey, version, by.kind === "date" ? "date" : kind);
       } else if (by.kind === "segment" && by.onUpdate && changed) {
         const last = lastEntryRun(store, version.key, ["start", "refresh", "update"]);
-        if (last && now - last.started_at >= betweenUpdates) begin(journey, version, "update");
+        if (last && Math.abs(now - last.started_at) >= betweenUpdates)
+          begin(journey, version, "update");
       }
     }
     changed = false;

@@ -160,7 +160,7 @@ export function createHappenings(parts: Parts, links: { among: Among }) {
 
   /** Waits for being in a segment have no event of their own: they are looked at when data has changed, not too often. */
   const lookAtSegments = async () => {
-    if (!changed || clock.now() - looked < betweenLooks) return;
+    if (!changed || Math.abs(clock.now() - looked) < betweenLooks) return;
     changed = false;
     looked = clock.now();
     const waiting = store.all<ParticipantRecord>(

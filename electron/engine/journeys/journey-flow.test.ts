@@ -7,6 +7,7 @@ import {
   draftJourney,
   entryBySegment,
   journeyOf,
+  later,
   mailTemplate,
   revisionOf,
   statusOf,
@@ -62,9 +63,9 @@ it("walks everybody of a segment through wait, split and send, once", async () =
   );
   expect(await counts(id)).toMatchObject({ wait: { here: 20, arrived: 20, passed: 0 } });
   expect(statusOf(t, id)).toBe("closed");
-  await t.clock.advance("23h");
+  await later(t, 23);
   expect(await counts(id)).toMatchObject({ wait: { here: 20 } });
-  await t.clock.advance("2h");
+  await later(t, 2);
   await t.until(() => mails() === 3, "three mails");
   await t.quiet();
   expect(await counts(id)).toMatchObject({
@@ -168,7 +169,7 @@ it("stands still while paused: waits for a time go on afterwards, dates do not m
   await t.api.journeyRuns.addContacts({ id, contacts: [1, 2] });
   await t.quiet();
   await t.api.journeyRuns.pause({ id });
-  await t.clock.advance("5h");
+  await later(t, 5);
   expect((await t.api.journeyRuns.live({ id, from: null, to: null })).inJourney).toBe(2);
   await t.api.journeyRuns.resume({ id });
   await t.quiet();
@@ -176,7 +177,7 @@ it("stands still while paused: waits for a time go on afterwards, dates do not m
   expect(after["date"]?.here).toBe(0);
   const waiting = after["wait"]?.arrived ?? 0;
   expect(after["wait"]?.here).toBe(waiting);
-  await t.clock.advance("3h");
+  await later(t, 3);
   expect((await counts(id))["wait"]?.here).toBe(0);
 });
 

@@ -41,6 +41,7 @@ const slice = 1000;
 export function createJourneyRuns(parts: Parts, links: JourneyLinks) {
   const { store, clock, topics, random } = parts;
   const slots = new Map<number, number>();
+  let lastNow = 0;
 
   const enrolAt = (hops = 0, parent: number | null = null) => ({
     now: clock.now(),
@@ -53,6 +54,9 @@ export function createJourneyRuns(parts: Parts, links: JourneyLinks) {
     live: links.live,
     slot(journey, perSecond, now) {
       if (perSecond === 0) return now;
+      // A clock that was set back must not keep messages waiting for a time it showed before.
+      if (now < lastNow) slots.clear();
+      lastNow = now;
       const slot = Math.max(now, slots.get(journey) ?? 0);
       slots.set(journey, slot + 1000 / perSecond);
       return Math.floor(slot);

@@ -26,14 +26,15 @@ export function createLive(parts: Parts) {
     const zone = parts.settings().timeZone;
     const hours = hoursOf(input, zone);
     const now = clock.now();
-    const rows = store.all<Count>(
-      `SELECT activity, measure, sum(count) AS count FROM journey_counts
-         WHERE version = ? AND (measure = 'here' OR (hour >= ? AND hour < ?)) GROUP BY activity, measure`,
-      version.key,
-      hours.from,
-      hours.to,
-    );
-    const messages = await readers.all<MessageCounts>(...messageCountsQuery(version.key, hours));
+    const [messagesSql, messagesValues] = messageCountsQuery(version.key, hours);
+    const [rows, messages] = (await readers.together([
+      {
+        sql: `SELECT activity, measure, sum(count) AS count FROM journey_counts
+          WHERE version = ? AND (measure = 'here' OR (hour >= ? AND hour < ?)) GROUP BY activity, measure`,
+        values: [version.key, hours.from, hours.to],
+      },
+      { sql: messagesSql, values: messagesValues },
+    ])) as [Count[], MessageCounts[]];
     const medians = mediansOf(version.key, Object.keys(document.activities));
     const of = (activity: string, measure: string): number =>
       rows.find((row) => row.activity === activity && row.measure === measure)?.count ?? 0;
@@ -83,8 +84,9 @@ export function createLive(parts: Parts) {
       entered: of(entry, "entered"),
       enteredToday:
         store.get<{ n: number | null }>(
-          "SELECT sum(count) AS n FROM journey_counts WHERE version = ? AND measure = 'entered' AND hour >= ?",
+          "SELECT sum(count) AS n FROM journey_counts WHERE version = ? AND activity = ? AND measure = 'entered' AND hour >= ?",
           version.key,
+          entry,
           hourOf(today, zone),
         )?.n ?? 0,
       rejected: beginning(entry, "rejected:") as Record<string, number>,
@@ -106,17 +108,12 @@ export function createLive(parts: Parts) {
         (one) => one.type === "end" && (one.settings as { goal?: boolean }).goal === true,
       );
       if (!goal && !ends) return null;
-      const inside = store.all<{ held_out: number; n: number }>(
-        "SELECT held_out, count(*) AS n FROM participants WHERE version = ? AND entered_at >= ? AND entered_at < ? GROUP BY held_out",
-        version.key,
-        hours.from,
-        hours.to,
-      );
-      const base = (heldOut: number) => inside.find((row) => row.held_out === heldOut)?.n ?? 0;
+      const enteredHeldOut = count(entry, "enteredHeldOut");
+      const others = count(entry, "entered") - enteredHeldOut;
       const converted = count(entry, "goal");
       const heldOut = count(entry, "goalHeldOut");
-      const rate = base(0) === 0 ? null : converted / base(0);
-      const heldOutRate = base(1) === 0 ? null : heldOut / base(1);
+      const rate = others === 0 ? null : converted / others;
+      const heldOutRate = enteredHeldOut === 0 ? null : heldOut / enteredHeldOut;
       return {
         text: goal
           ? `${goal.event} within ${goal.withinDays} ${goal.withinDays === 1 ? "day" : "days"} of entering`

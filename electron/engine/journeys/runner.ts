@@ -43,27 +43,31 @@ type Links = {
   allPaused(): boolean;
 };
 
-const batchSize = 1000;
+const batchSizes = { least: 100, most: 1000 };
+/** A batch longer than this keeps whoever asks something waiting; on a slow disk it has fewer people. Milliseconds. */
+const batchTime = 40;
 
 export function createRunner(parts: Parts, links: Links): Loop {
   const { store, clock, topics } = parts;
   const { contents, entries, happenings, lifecycle } = links;
 
+  let size = batchSizes.most;
   /** Walks one batch; false when nobody is due. */
   const batch = async (version: VersionRecord): Promise<boolean> => {
-    const due = dueParticipants(store, version.key, clock.now(), batchSize);
+    const due = dueParticipants(store, version.key, clock.now(), size);
     if (due.length === 0) return false;
     const asked = await askIndex(links.among, version.document, due);
     const wordings = await contents.of(version);
     const journey = journeyByKey(store, version.journey);
     if (!journey) return false;
     const zone = parts.settings().timeZone;
+    const began = clock.tick();
     store.transaction(() => {
       // While the index was asked the journey may have been paused, stopped or published anew.
       if (!runningVersions(store).some((one) => one.key === version.key)) return;
       const now = clock.now();
       const known = new Set(due.map((one) => one.key));
-      const still = dueParticipants(store, version.key, now, batchSize).filter((one) =>
+      const still = dueParticipants(store, version.key, now, due.length).filter((one) =>
         known.has(one.key),
       );
       walkBatch(
@@ -85,6 +89,8 @@ export function createRunner(parts: Parts, links: Links): Loop {
         still,
       );
     });
+    const took = Math.max(1, clock.tick() - began) / due.length;
+    size = Math.max(batchSizes.least, Math.min(batchSizes.most, Math.floor(batchTime / took)));
     topics.touch("journeys", "messages");
     return true;
   };
@@ -139,6 +145,12 @@ export function createRunner(parts: Parts, links: Links): Loop {
       await lifecycle.beginDue(signal);
       // Nobody is let in or moved where nothing runs: this is all that an idle project costs.
       if (journeysIn(store, "live", "closed", "paused", "completed").length === 0) return;
+      if (mended) {
+        mended = false;
+        mend();
+      }
+      // Who has long been due leaves before others, or the same again, are let in.
+      await walk(signal);
       await happenings.readEvents(signal);
       await happenings.lookAtSegments();
       entries.startDue();
@@ -146,10 +158,6 @@ export function createRunner(parts: Parts, links: Links): Loop {
         const version = versionByKey(store, run.version);
         const status = version ? journeyByKey(store, version.journey)?.status : undefined;
         if (status !== "paused") await entries.prepare(run, signal);
-      }
-      if (mended) {
-        mended = false;
-        mend();
       }
       await walk(signal);
       entries.close();

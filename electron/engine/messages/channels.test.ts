@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { OtherContent } from "../../../shared/domain/other-content.ts";
 import { emptyPush } from "../../../shared/domain/template/template.ts";
 import { letter } from "../testing/builders.ts";
+import { runningVersion } from "../testing/journeys.ts";
 import { testEngine, type TestEngine } from "../testing/engine.ts";
 
 let t: TestEngine;
@@ -101,7 +102,7 @@ function queue(
     more.live ?? 0,
     more.activity ?? "send",
     more.visit ?? 1,
-    more.version ?? 1,
+    runningVersion(t, more.version ?? 1),
     to,
   ).lastInsertRowid;
   t.engine.topics.touch("messages");

@@ -3,7 +3,7 @@ import type { Store } from "./database.ts";
 
 /*
  * What is counted of a version, by activity and hour. `outlet:x` are those who left by x, `notSent:reason` those who came by
- * and got nothing; `entered` and `rejected:reason` stand at the entry, `completed`, `goal` and `goalHeldOut` there too.
+ * and got nothing; `entered` (of them `enteredHeldOut`) and `rejected:reason` stand at the entry, `completed`, `goal` and `goalHeldOut` there too.
  * `here` is how many are at an activity now and has no hour.
  */
 export type JourneyMeasure =
@@ -11,6 +11,7 @@ export type JourneyMeasure =
   | "ended"
   | "sent"
   | "entered"
+  | "enteredHeldOut"
   | "heldOut"
   | "completed"
   | "goal"

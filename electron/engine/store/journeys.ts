@@ -22,6 +22,8 @@ export type JourneyRecord = {
   updated_at: number;
   archived_at: number | null;
   deleted_at: number | null;
+  /** The JSON of Pinpoint it was read from. */
+  original: string | null;
 };
 type Stored = Omit<JourneyRecord, "document"> & { document: string };
 
@@ -67,17 +69,18 @@ export function getJourney(store: Store, id: string): JourneyRecord {
 
 export const insertJourney = (
   store: Store,
-  journey: { id: string; document: JourneyDocument },
+  journey: { id: string; document: JourneyDocument; original?: string | undefined },
   now: number,
 ): number =>
   Number(
     store.run(
-      `INSERT INTO journeys (id, status, document, revision, edits, created_at, updated_at)
-         VALUES (?, 'draft', ?, 1, 0, ?, ?)`,
+      `INSERT INTO journeys (id, status, document, revision, edits, created_at, updated_at, original)
+         VALUES (?, 'draft', ?, 1, 0, ?, ?, ?)`,
       journey.id,
       JSON.stringify(journey.document),
       now,
       now,
+      journey.original ?? null,
     ).lastInsertRowid,
   );
 

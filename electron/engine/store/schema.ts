@@ -366,7 +366,10 @@ export const changes = sqliteTable("changes", {
   detail: text().notNull(),
 });
 
-/** `document` is JSON: the draft. `edits` is how many steps of `journey_edits` it holds; those above can be done again. */
+/**
+ * `document` is JSON: the draft. `edits` is how many steps of `journey_edits` it holds; those above can be done again.
+ * `original` is the JSON of Pinpoint it was read from.
+ */
 export const journeys = sqliteTable("journeys", {
   key: integer().primaryKey({ autoIncrement: true }),
   id: text().notNull(),
@@ -384,6 +387,7 @@ export const journeys = sqliteTable("journeys", {
   updatedAt: integer("updated_at").notNull(),
   archivedAt: integer("archived_at"),
   deletedAt: integer("deleted_at"),
+  original: text(),
 });
 
 /** One step of editing: patches of the document, as JSON, both ways. Steps with the same `group` are one for undo. */

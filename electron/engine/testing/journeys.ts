@@ -150,6 +150,8 @@ export function assertCountsEqualRows(t: Pick<TestEngine, "engine">): void {
     UNION ALL SELECT version, activity, 'notSent:' || (detail ->> '$.reason'), count(*) FROM journey_steps WHERE kind = 'notSent'
       GROUP BY version, activity, detail ->> '$.reason'
     UNION ALL SELECT version, activity, 'entered', count(*) FROM journey_steps WHERE kind = 'entered' GROUP BY version, activity
+    UNION ALL SELECT s.version, s.activity, 'enteredHeldOut', count(*) FROM journey_steps AS s
+      JOIN participants AS p ON p.key = s.participant WHERE s.kind = 'entered' AND p.held_out = 1 GROUP BY s.version, s.activity
     UNION ALL SELECT p.version, v.document ->> '$.entry', 'completed', count(*) FROM participants AS p
       JOIN journey_versions AS v ON v.key = p.version WHERE p.end_reason = 'completed' GROUP BY p.version
     UNION ALL SELECT p.version, v.document ->> '$.entry', 'goal', count(*) FROM participants AS p
@@ -170,4 +172,56 @@ export function assertCountsEqualRows(t: Pick<TestEngine, "engine">): void {
        SELECT 1 FROM messages AS m WHERE m.participant = s.participant AND m.activity = s.activity AND m.visit = s.visit)`,
   );
   if (unsent) throw new Error(`A message is lost: ${JSON.stringify(unsent)}`);
+}
+
+/** A version of a journey that runs, with a key of the caller's choice: for tests of what it sends. */
+export function runningVersion(t: Pick<TestEngine, "engine">, key: number): number {
+  const { store } = t.engine.project().parts;
+  const document = JSON.stringify(journeyOf({ entry: { type: "entry" } }));
+  store.run(
+    `INSERT INTO journeys (key, id, status, document, revision, edits, version, created_at, updated_at)
+       VALUES (?, ?, 'live', ?, 1, 0, 1, 0, 0) ON CONFLICT DO NOTHING`,
+    key,
+    `running ${key}`,
+    document,
+  );
+  store.run(
+    `INSERT INTO journey_versions (key, journey, number, name, document, author, state, published_at, began_at)
+       VALUES (?, ?, 1, '', ?, '', 'current', 0, 0) ON CONFLICT DO NOTHING`,
+    key,
+    key,
+    document,
+  );
+  return key;
+}
+
+/** Lets a long time pass at once, as a sleeping computer would; shorter ones are walked with `advance`. */
+export async function later(t: TestEngine, hours: number): Promise<void> {
+  t.clock.set(t.clock.now() + hours * 3_600_000 - 60_000);
+  await t.clock.advance("1m");
+  await t.quiet();
+}
+
+/** One more contact, after others. */
+export function joins(t: TestEngine, userId: string): number {
+  const { store, clock } = t.engine.project().parts;
+  const now = clock.now();
+  const contact = Number(
+    store.run(
+      "INSERT INTO contacts (user_id, attributes, created_at) VALUES (?, '{}', ?)",
+      userId,
+      now,
+    ).lastInsertRowid,
+  );
+  store.run(
+    `INSERT INTO endpoints (id, contact, channel, address, active, opted_out, cohort, document, created_at, effective_at)
+       VALUES (?, ?, 'EMAIL', ?, 1, 0, 0, '{}', ?, ?)`,
+    userId,
+    contact,
+    `${userId}@example.com`,
+    now,
+    now,
+  );
+  t.engine.topics.touch("contacts");
+  return contact;
 }

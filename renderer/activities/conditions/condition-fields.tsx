@@ -180,6 +180,7 @@ function Reply({ condition, document, id, onChange }: Props<"customReply">) {
         }
       />
       <TagsInput
+        size="sm"
         aria-label="Values of the reply"
         placeholder={condition.values.length === 0 ? "is any of …" : ""}
         maxTags={50}

@@ -67,6 +67,7 @@ export function EventField(props: {
               onCommit={(name) => set({ ...row, name: name.trim() }, "Change the attribute")}
             />
             <TagsInput
+              size="sm"
               aria-label={`Values of attribute ${index + 1}`}
               placeholder={row.values.length === 0 ? "is any of …" : ""}
               maxTags={50}

@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import { useLibrary } from "../../data/library.tsx";
 import { SelectField } from "../form/choice-field.tsx";
+import classes from "../form/form.module.css";
 
 /** One of the project's segments. */
 export function SegmentField(props: {
@@ -31,7 +32,13 @@ export function SegmentField(props: {
         value: id,
         label: type === "dynamic" ? name : `${name} (${type})`,
       }))}
-      hint={chosen ? <Link to={`/segments/${chosen.id}`}>Open segment</Link> : undefined}
+      hint={
+        chosen ? (
+          <Link className={classes.link ?? ""} to={`/segments/${chosen.id}`}>
+            Open segment
+          </Link>
+        ) : undefined
+      }
     />
   );
 }

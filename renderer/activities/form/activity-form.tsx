@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type FocusEvent } from "react";
+import { useEffect, useMemo, useRef, useState, type FocusEvent, type ReactNode } from "react";
 import { isActivityType } from "../../../shared/activities/index.ts";
 import { readActivity, type JourneyDocument } from "../../../shared/journey/graph.ts";
 import { CriteriaProvider } from "../../criteria/criteria-provider.tsx";
@@ -20,15 +20,30 @@ export function ActivityForm(props: {
   /** The control that takes the focus; “” is the first one. */
   focusField: string | null;
   onFocused?: () => void;
-  /** What the engine found besides, of this activity. */
+  /** What the engine found besides, of this activity; the same list while it found nothing new. */
   problems?: readonly FieldProblem[];
   readOnly?: boolean;
+  aside?: ReactNode;
+  openJourney?: (field: string) => void;
 }) {
-  const { document, id, focusField, onFocused, problems, readOnly = false } = props;
+  const {
+    document,
+    id,
+    focusField,
+    onFocused,
+    problems,
+    readOnly = false,
+    aside,
+    openJourney,
+  } = props;
   const root = useRef<HTMLFieldSetElement>(null);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const activity = document.activities[id];
   const read = activity ? readActivity(activity) : null;
+  // What the engine found is about what it saw: after a change it waits for the engine to look again.
+  const [found, setFound] = useState({ problems, activity });
+  if (found.problems !== problems) setFound({ problems, activity });
+  const others = found.activity === activity ? problems : undefined;
   const own = useMemo<FieldProblem[]>(
     () => (read?.type ? read.type.problems(read.settings) : []),
     [read],
@@ -36,12 +51,14 @@ export function ActivityForm(props: {
   const parts = useMemo(
     () => ({
       readOnly,
+      aside,
+      openJourney: openJourney ?? null,
       errorOf: (field: string) =>
         touched.has(field) && !readOnly
-          ? ([...own, ...(problems ?? [])].find((one) => one.field === field)?.text ?? null)
+          ? ([...own, ...(others ?? [])].find((one) => one.field === field)?.text ?? null)
           : null,
     }),
-    [own, problems, touched, readOnly],
+    [own, others, touched, readOnly, aside, openJourney],
   );
   const touch = (field: string | undefined) => {
     if (field !== undefined && !touched.has(field)) setTouched(new Set([...touched, field]));

@@ -2,6 +2,7 @@ import { IconClock, IconMoon } from "@tabler/icons-react";
 import type { MessageSettings } from "../../../shared/activities/message.ts";
 import type { SendChannel } from "../../../shared/domain/journey.ts";
 import type { JourneyDocument } from "../../../shared/journey/graph.ts";
+import { useFormParts } from "../form/form-context.ts";
 import { RadioField, SegmentedField, SelectField } from "../form/choice-field.tsx";
 
 type Props = {
@@ -46,8 +47,10 @@ function heldWords({ settings: journey }: JourneyDocument, channel: SendChannel)
 }
 
 export function SendingFields({ channel, document, settings, onChange }: Props) {
+  const { aside } = useFormParts();
   return (
     <>
+      {aside}
       <SelectField
         name="sendingTime"
         label="Sending time"

@@ -168,6 +168,43 @@ describe("a file", () => {
     ]);
   });
 
+  it("of Pinpoint comes in as a draft, lists what is not here, and goes out equal", async () => {
+    const given = {
+      JourneyResponse: {
+        Name: "From Pinpoint",
+        State: "ACTIVE",
+        Id: "0a1b2c",
+        ApplicationId: "app",
+        StartActivity: "mail",
+        StartCondition: { SegmentStartCondition: { SegmentId: "lost" } },
+        Activities: {
+          mail: { EMAIL: { TemplateName: "hello", MessageConfig: {}, NextActivity: "later" } },
+          later: { Wait: { WaitTime: { WaitFor: "PT24H" } } },
+        },
+      },
+    };
+    const text = JSON.stringify(given);
+    const read = await t.api.journeys.importFile({ text, fileName: "journey.json" });
+    expect(read.ids).toHaveLength(1);
+    expect(read.missing.map(({ text: said }) => said).join(" ")).toMatch(/hello.*|lost.*/);
+    const id = read.ids[0] ?? "";
+    expect(await t.api.journeys.get({ id })).toMatchObject({
+      status: "draft",
+      document: { name: "From Pinpoint" },
+    });
+    await t.restart();
+    const out = await t.api.journeys.exportFile({ id, format: "pinpoint" });
+    expect(JSON.parse(out.text)).toEqual(given);
+  });
+
+  it("of Pinpoint that is wrong names the place, and nothing comes in", async () => {
+    const text = JSON.stringify({ Name: "Broken", StartActivity: "gone", Activities: {} });
+    await expect(
+      t.api.journeys.importFile({ text, fileName: "broken.json" }),
+    ).rejects.toMatchObject({ code: "BAD_INPUT" });
+    expect(await t.api.journeys.list()).toEqual([]);
+  });
+
   it("that is none is refused", async () => {
     await expect(
       t.api.journeys.importFile({ text: "<html>", fileName: "a.html" }),

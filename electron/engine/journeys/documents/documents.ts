@@ -74,11 +74,11 @@ export function createDocuments(parts: Parts, links: Links) {
       return { id };
     },
     /** Documents that came out of a file, as drafts: all of them or none. */
-    add(documents: readonly JourneyDocument[]): string[] {
+    add(read: readonly { document: JourneyDocument; original?: string | undefined }[]): string[] {
       const ids = store.transaction(() =>
-        documents.map((document) => {
+        read.map((journey) => {
           const id = random.id();
-          insertJourney(store, { id, document }, clock.now());
+          insertJourney(store, { id, ...journey }, clock.now());
           return id;
         }),
       );

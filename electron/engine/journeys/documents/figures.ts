@@ -6,9 +6,15 @@ export const noFigures: Figures = { inJourney: 0, entered: 0, converted: 0 };
 
 /** By the key of the version. */
 export function figuresByVersion(store: Store): Map<number, Figures> {
+  // From the rollup: people are too many to be counted for a list.
   const rows = store.all<Figures & { version: number }>(
-    `SELECT version, count(*) AS entered, sum(state <> 'ended') AS inJourney, sum(goal_at IS NOT NULL) AS converted
-       FROM participants GROUP BY version`,
+    `SELECT v.key AS version,
+       (SELECT coalesce(sum(c.count), 0) FROM journey_counts AS c WHERE c.version = v.key
+          AND c.activity = v.document ->> '$.entry' AND c.measure = 'entered') AS entered,
+       (SELECT coalesce(sum(c.count), 0) FROM journey_counts AS c WHERE c.version = v.key AND c.measure = 'here') AS inJourney,
+       (SELECT coalesce(sum(c.count), 0) FROM journey_counts AS c WHERE c.version = v.key
+          AND c.activity = v.document ->> '$.entry' AND c.measure IN ('goal', 'goalHeldOut')) AS converted
+     FROM journey_versions AS v`,
   );
   return new Map(rows.map(({ version, ...figures }) => [version, figures]));
 }

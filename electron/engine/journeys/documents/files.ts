@@ -5,21 +5,38 @@ import {
   writeJourneyFile,
 } from "../../../../shared/journey/file.ts";
 import { readActivity, type JourneyDocument } from "../../../../shared/journey/graph.ts";
+import { readJourneys, writeJourney } from "../../../../shared/pinpoint/journeys.ts";
 import type { Parts } from "../../parts.ts";
 import { getVersion } from "../../store/journey-versions.ts";
 import { getJourney } from "../../store/journeys.ts";
 import { namesIn } from "./names.ts";
+import { pinpointNames } from "./pinpoint-names.ts";
 
 type Place = { place: string; text: string };
-export type ReadFile = { documents: JourneyDocument[]; missing: Place[]; kept: Place[] };
+export type ReadFile = {
+  journeys: { document: JourneyDocument; original?: string }[];
+  missing: Place[];
+  kept: Place[];
+};
 
 const fileNameOf = (name: string) => name.replaceAll(/[\\/:*?"<>|]+/g, " ").trim() || "Journey";
 
-/** A draft, or a published version, as a file of ours. */
-export function writeFile(parts: Parts, id: string, number: number | undefined) {
+type Wanted = { id: string; format: "wayline" | "pinpoint"; number?: number | undefined };
+
+/** A draft, or a published version, as a file. */
+export function writeFile(parts: Parts, { id, format, number }: Wanted) {
   const journey = getJourney(parts.store, id);
   const document =
     number === undefined ? journey.document : getVersion(parts.store, journey, number).document;
+  if (format === "wayline") return writeOwn(parts, document);
+  const { text, lost } = writeJourney(document, {
+    ...pinpointNames(parts.store),
+    original: journey.original ?? undefined,
+  });
+  return { fileName: `${fileNameOf(document.name)}.json`, text, lost };
+}
+
+function writeOwn(parts: Parts, document: JourneyDocument) {
   const names = namesIn(parts.store);
   const named = (ids: Iterable<string>, nameOf: (one: string) => string | null) =>
     Object.fromEntries(
@@ -54,15 +71,35 @@ export function writeFile(parts: Parts, id: string, number: number | undefined) 
   };
 }
 
+/** A file of either kind as documents. */
+export function readFile(parts: Parts, text: string): ReadFile {
+  if (isJourneyFile(text)) return readOwn(parts, text);
+  if (!isJson(text))
+    throw new AppError("FILE_UNREADABLE", "This is not a journey.", {
+      cure: "Choose a file that was exported from Wayline or Amazon Pinpoint.",
+    });
+  const read = readJourneys(text, pinpointNames(parts.store).resolvers);
+  return {
+    journeys: read.map(({ document, original }) => ({ document, original })),
+    missing: read.flatMap(({ missing }) => missing),
+    kept: read.flatMap(({ kept }) => kept),
+  };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * A file of ours as a document. What it refers to is found by id, else by name; what is not there is listed and stays
  * named, so that the problems of the draft say where it is missing.
  */
-export function readFile(parts: Parts, text: string): ReadFile {
-  if (!isJourneyFile(text))
-    throw new AppError("FILE_UNREADABLE", "This is not a journey.", {
-      cure: "Choose a file that was exported from Wayline or Amazon Pinpoint.",
-    });
+function readOwn(parts: Parts, text: string): ReadFile {
   const { document, names } = readJourneyFile(text);
   const here = namesIn(parts.store);
   const missing: Place[] = [];
@@ -87,7 +124,7 @@ export function readFile(parts: Parts, text: string): ReadFile {
   find("segment", "segments", names.segments);
   find("template", "templates", names.templates);
   find("journey", "journeys", names.journeys);
-  return { documents: [withIds(document, ids)], missing, kept: [] };
+  return { journeys: [{ document: withIds(document, ids) }], missing, kept: [] };
 }
 
 /** The document with other ids in its settings; ids are long and random, so nothing else looks like one. */

@@ -48,5 +48,5 @@ export function entryWords(document: JourneyDocument, names: Names): string {
   const { type, settings } = readActivity(activity);
   if (!type) return "";
   const { name, summary } = type.describe(settings, names);
-  return summary === "Not set" ? "Not chosen yet" : summary || name;
+  return summary === "Not set" ? "No entry chosen yet" : summary || name;
 }

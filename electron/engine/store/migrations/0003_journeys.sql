@@ -121,3 +121,5 @@ CREATE TABLE journey_counts (
   count INTEGER NOT NULL,
   PRIMARY KEY (version, activity, measure, hour)
 ) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX journey_counts_here ON journey_counts (version, activity, count) WHERE measure = 'here';

@@ -110,6 +110,8 @@ export function createSaver(
 
   return {
     revision: () => revision,
+    /** Something here is not in the engine yet. */
+    unsaved: () => waiting.length > 0 || running !== null,
     flush,
     call,
     add(step: Step) {

@@ -118,7 +118,8 @@ export function createEditor(detail: JourneyDetail, calls: JourneyCalls): Editor
       const name = which === "undo" ? get().undoName : get().redoName;
       if (name === null || !(await saver.flush())) return;
       const next = await saver.call(which);
-      if (!next) return;
+      // What was changed while the answer was on its way is newer, and is saved on top of it.
+      if (!next || saver.unsaved()) return;
       take(next);
       get().say(`${which === "undo" ? "Undone" : "Redone"}: ${name}.`);
     };

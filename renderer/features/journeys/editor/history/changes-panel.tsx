@@ -47,16 +47,16 @@ export function ChangesPanel() {
   });
   if (before === null)
     return (
-      <aside className={classes.panel} aria-label="Changes" data-region="panel">
+      <aside className={classes.side} aria-label="Changes" data-region="panel">
         <p className={classes.small}>
           There is nothing older to compare with. Versions appear here once they are published.
         </p>
       </aside>
     );
   return (
-    <aside className={classes.panel} aria-label="Changes" data-region="panel">
+    <aside className={classes.side} aria-label="Changes" data-region="panel">
       <div className={classes.tools}>
-        <h2 className={classes.number}>
+        <h2 className={classes.pair}>
           {editionName(before)} → {editionName(after)}
         </h2>
         <IconAction

@@ -1,5 +1,7 @@
 import { Select } from "@mantine/core";
+import { useEffect, useState } from "react";
 import type { JourneyVersion } from "../../../../../shared/contract/journeys.ts";
+import { journeyStatusNames } from "../../../../../shared/domain/journey.ts";
 import { readError } from "../../../../data/read-error.ts";
 import { ErrorState } from "../../../../ui/error-state.tsx";
 import { plural } from "../../../../ui/format.ts";
@@ -11,16 +13,27 @@ import { useEditor } from "../editor-context.ts";
 import { useHistoryView, type Edition } from "./history-store.ts";
 import classes from "./history.module.css";
 import { useHistory } from "./use-history.ts";
-import { VersionMenu } from "./version-menu.tsx";
+import { NameDialog, VersionMenu } from "./version-menu.tsx";
 
 export const editionName = (edition: Edition): string =>
   edition === "draft" ? "Draft" : `v${edition}`;
 
-/** The left panel of History: the draft and every published version. */
+/** The left panel of History: the draft and every published version. Mod+S names the one that is looked at. */
 export function HistoryPanel() {
   const { versions, error, retry, after, before } = useHistory();
   const choose = useHistoryView((view) => view.choose);
   const changes = useEditor((editor) => editor.facts.changes);
+  const [naming, setNaming] = useState(false);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== "s" || !(event.ctrlKey || event.metaKey) || after === "draft") return;
+      event.preventDefault();
+      setNaming(true);
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [after]);
+  const looked = versions?.find(({ number }) => number === after);
   if (error) return <ErrorState problem={readError(error)} onRetry={retry} />;
   if (!versions) return <SkeletonRows rows={5} height={44} label="Loading versions" />;
   const sorted = versions.toSorted((one, other) => other.number - one.number);
@@ -68,6 +81,9 @@ export function HistoryPanel() {
           />
         </div>
       )}
+      {looked ? (
+        <NameDialog version={looked} opened={naming} onClose={() => setNaming(false)} />
+      ) : null}
     </aside>
   );
 }
@@ -83,7 +99,10 @@ function VersionRow({ version, chosen }: { version: JourneyVersion; chosen: bool
   const choose = useHistoryView((view) => view.choose);
   const format = useFormat();
   const now = useNow();
+  const status = useEditor((editor) => editor.facts.status);
   const { word, tone } = states[version.state];
+  // The version that takes people in is what the journey is: live, paused, closed.
+  const said = version.state === "current" ? journeyStatusNames[status] : word;
   return (
     <li className={classes.version} data-chosen={chosen || undefined}>
       <button
@@ -94,7 +113,11 @@ function VersionRow({ version, chosen }: { version: JourneyVersion; chosen: bool
       >
         <span className={classes.number}>
           v{version.number}
-          {tone ? <Pill tone={tone}>{word}</Pill> : null}
+          {tone ? (
+            <Pill tone={status === "paused" && version.state === "current" ? "warning" : tone}>
+              {said}
+            </Pill>
+          ) : null}
         </span>
         {version.name ? <span>{version.name}</span> : null}
         <span className={classes.small}>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { MessageSettings } from "../../../../../shared/activities/message.ts";
 import { setNoteOf, setSettings, renameActivity } from "../../../../../shared/journey/settings.ts";
 import {
@@ -91,8 +91,11 @@ function SettingsTab({ document, id }: { document: JourneyDocument; id: string }
   const run = useEditor((editor) => editor.run);
   const focusField = useEditor((editor) => editor.focusField);
   const fieldFocused = useEditor((editor) => editor.fieldFocused);
-  const problems = useEditor((editor) => editor.problems);
+  const found = useEditor((editor) => editor.problems);
+  const problems = useMemo(() => found.filter(({ activity }) => activity === id), [found, id]);
   const channel = channelOf(document, id);
+  const show = useEditor((editor) => editor.show);
+  const openJourney = useCallback((field: string) => show(null, field), [show]);
   return (
     <div className={classes.stack}>
       <ActivityForm
@@ -100,10 +103,13 @@ function SettingsTab({ document, id }: { document: JourneyDocument; id: string }
         id={id}
         focusField={focusField}
         onFocused={fieldFocused}
-        problems={problems.filter(({ activity }) => activity === id)}
+        problems={problems}
+        openJourney={openJourney}
         change={(settings, said) => run(setSettings(document, id, settings, said))}
+        aside={
+          channel === null ? null : <ReachBar journey={journey} activity={id} channel={channel} />
+        }
       />
-      {channel === null ? null : <ReachBar journey={journey} activity={id} channel={channel} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
-import { renderInEditor } from "../testing/editor-window.tsx";
+import { renderInEditor, welcomeSeries } from "../testing/editor-window.tsx";
 import { Inspector } from "./inspector.tsx";
 
 test("an activity shows its settings, who can receive it, and takes a name", async () => {
@@ -81,6 +81,38 @@ test("a path says where it leads, and what is inserted goes there", async () => 
   expect(store.getState().asking).toEqual({ kind: "pick", at: { from: "split", outlet: "yes" } });
 });
 
+test("a path of a split takes a name", async () => {
+  const { store } = renderInEditor(<Inspector />, {
+    detail: {
+      document: {
+        ...welcomeSeries(),
+        activities: {
+          ...welcomeSeries().activities,
+          split: {
+            type: "randomSplit",
+            name: "",
+            settings: {
+              branches: [
+                { id: "A", name: "", percent: 50 },
+                { id: "B", name: "", percent: 50 },
+              ],
+            },
+            settingsVersion: 1,
+            next: { A: "thanks", B: "nudge" },
+          },
+        },
+      },
+    },
+  });
+  const user = userEvent.setup();
+  act(() => store.getState().select({ path: { from: "split", outlet: "A" } }));
+  await user.type(await screen.findByRole("textbox", { name: "Name of the path" }), "Free{Enter}");
+  expect(store.getState().document.activities["split"]).toMatchObject({
+    settings: { branches: [{ id: "A", name: "Free" }, { id: "B" }] },
+    next: { A: "thanks", B: "nudge" },
+  });
+});
+
 test("nothing selected is the journey: goal, quiet time, hours and limits", async () => {
   const { store } = renderInEditor(<Inspector />);
   const user = userEvent.setup();
@@ -101,6 +133,16 @@ test("nothing selected is the journey: goal, quiet time, hours and limits", asyn
   expect(settings().limits.dailyCap).toBe(2);
   await user.click(screen.getByRole("button", { name: "Add closed days" }));
   expect(settings().closedDays.email).toHaveLength(1);
+});
+
+test("from the entry to the limits of entering", async () => {
+  const { store } = renderInEditor(<Inspector />);
+  const user = userEvent.setup();
+  act(() => store.getState().select({ activities: ["entry"] }));
+  expect(await screen.findByText(/One contact enters once\./)).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Entry limits" }));
+  await waitFor(() => expect(screen.getByLabelText("Entries of one contact")).toHaveFocus());
+  expect(store.getState().selection.activities).toEqual([]);
 });
 
 test("a problem of the journey opens its field", async () => {

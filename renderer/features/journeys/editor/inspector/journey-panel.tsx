@@ -53,6 +53,7 @@ export function JourneyPanel() {
           />
           <div data-field="tags">
             <TagsInput
+              size="sm"
               label="Tags"
               description="The first one is shown above the journey."
               inputWrapperOrder={["label", "input", "error", "description"]}

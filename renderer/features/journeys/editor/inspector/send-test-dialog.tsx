@@ -38,6 +38,7 @@ function Form({ content, onClose }: Props) {
           : "Tests go to the sandbox mailbox. They start with “[Test]” and are not counted."}
       </p>
       <TagsInput
+        size="sm"
         label="To"
         description={`Up to ${most}. Enter or a comma ends one.`}
         data-autofocus

@@ -37,37 +37,39 @@ export function FollowedParticipant({ participant }: { participant: number }) {
         ) : null
       }
     >
-      <div className={classes.acts}>
-        <Button
-          variant="subtle"
-          leftSection={<IconArrowLeft size={15} />}
-          onClick={() => follow(null)}
-        >
-          All people
-        </Button>
-        {row ? <Link to={`/audience?contact=${row.contact}`}>Open contact</Link> : null}
+      <div className={classes.drawer}>
+        <div className={classes.acts}>
+          <Button
+            variant="subtle"
+            leftSection={<IconArrowLeft size={15} />}
+            onClick={() => follow(null)}
+          >
+            All people
+          </Button>
+          {row ? <Link to={`/audience?contact=${row.contact}`}>Open contact</Link> : null}
+        </div>
+        {found.isError ? (
+          <ErrorState problem={readError(found.error)} onRetry={() => void found.refetch()} />
+        ) : found.data ? (
+          <>
+            <ol className={classes.steps} aria-label="What happened">
+              {found.data.steps.map((step, index) => (
+                <li key={index} className={classes.step}>
+                  <span className={`${classes.small} num`}>{format.dateTime(step.at)}</span>
+                  <span>
+                    {step.text}
+                    <br />
+                    <span className={classes.small}>{step.name}</span>
+                  </span>
+                </li>
+              ))}
+            </ol>
+            <Why contact={found.data.participant.contact} />
+          </>
+        ) : (
+          <SkeletonRows rows={6} height={36} label="Loading the way" />
+        )}
       </div>
-      {found.isError ? (
-        <ErrorState problem={readError(found.error)} onRetry={() => void found.refetch()} />
-      ) : found.data ? (
-        <>
-          <ol className={classes.steps} aria-label="What happened">
-            {found.data.steps.map((step, index) => (
-              <li key={index} className={classes.step}>
-                <span className={`${classes.small} num`}>{format.dateTime(step.at)}</span>
-                <span>
-                  {step.text}
-                  <br />
-                  <span className={classes.small}>{step.name}</span>
-                </span>
-              </li>
-            ))}
-          </ol>
-          <Why contact={found.data.participant.contact} />
-        </>
-      ) : (
-        <SkeletonRows rows={6} height={36} label="Loading the way" />
-      )}
     </Drawer>
   );
 }
@@ -89,7 +91,7 @@ function Why({ contact }: { contact: number }) {
   if (why.isError) return <ErrorState problem={readError(why.error)} />;
   if (!why.data) return null;
   return (
-    <section aria-label="Why">
+    <section className={classes.part} aria-label="Why">
       <p>{why.data.verdict}</p>
       <ul className={classes.checks}>
         {why.data.checks.map(({ ok, text }) => (

@@ -93,10 +93,10 @@ function Goal({ goal }: { goal: NonNullable<JourneyLive["goal"]> }) {
           converted ·{" "}
           {goal.heldOut === 0 ? "nobody held out" : `held out ${format.percent(goal.heldOutRate)}`}
         </span>
-        {lift === null ? null : (
+        {lift === null || goal.heldOut === 0 ? null : (
           <span className={classes.lift}>
             <Pill tone={lift > 0 ? "success" : lift < 0 ? "danger" : "neutral"}>
-              {format.points(goal.rate, goal.heldOutRate)} lift
+              {lift === 0 ? "No difference" : `${format.points(goal.rate, goal.heldOutRate)} lift`}
             </Pill>
           </span>
         )}

@@ -45,6 +45,15 @@ export function Metrics(props: {
         ]
       : [
           arrived,
+          ...(counts.here > 0
+            ? [
+                {
+                  label: "Held here",
+                  count: counts.here,
+                  filter: { of: "here" as const, activity: id },
+                },
+              ]
+            : []),
           { label: "Sent", count: counts.sent, filter: { of: "sent", activity: id } },
           of("delivered", "Delivered", counts.delivered),
           ...(channel === "email" || channel === "push"

@@ -32,7 +32,9 @@ export function ParticipantsDrawer() {
       onClose={close}
       actions={<ExportPeople filter={people.filter} name={people.title} />}
     >
-      <People filter={people.filter} />
+      <div className={classes.drawer}>
+        <People filter={people.filter} />
+      </div>
     </Drawer>
   ) : (
     <FollowedParticipant participant={followed} />

@@ -72,6 +72,7 @@ test("whoever waits at a removed activity has to be decided about", async () => 
     reviewOf({
       groups: [
         { version: 4, activity: "wait", name: "2 days", waiting: 94, change: "same", choice: { kind: "continue" } }, // prettier-ignore
+        { version: 3, activity: "split", name: "Opened?", waiting: 3, change: "changed", choice: null }, // prettier-ignore
         { version: 4, activity: "gone", name: "Old wait", waiting: 12, change: "removed", choice: null }, // prettier-ignore
       ],
     }),
@@ -88,6 +89,7 @@ test("whoever waits at a removed activity has to be decided about", async () => 
   await user.click(publish);
   expect(sent[0]?.plan).toEqual([
     { version: 4, activity: "wait", choice: { kind: "continue" } },
+    { version: 3, activity: "split", choice: { kind: "continue" } },
     { version: 4, activity: "gone", choice: { kind: "move", to: "nudge" } },
   ]);
 });

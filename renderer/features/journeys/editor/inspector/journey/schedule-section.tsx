@@ -23,7 +23,7 @@ export function ScheduleSection({ settings, set }: SectionProps) {
   const zones = useMemo(() => timeZones(zone), [zone]);
   const late = settings.start !== null && settings.end !== null && settings.end <= settings.start;
   return (
-    <section className={classes.section} aria-label="Schedule">
+    <section className={classes.section} aria-label="Schedule" data-field="schedule">
       <h3 className={classes.heading}>Schedule</h3>
       <Switch
         label="Start at a set time"
@@ -105,7 +105,7 @@ export function ScheduleSection({ settings, set }: SectionProps) {
           )
         }
       >
-        <div className={classes.ranges}>
+        <div className={classes.checks}>
           {estimations.map(({ value, label }) => (
             <Checkbox key={value} value={value} label={label} />
           ))}
