@@ -29,8 +29,11 @@ import { compiledContent, type ComposeContext } from "./messages/compose.ts";
 import { createCustomChannel } from "./messages/custom-channel.ts";
 import { createEmailChannel, sandboxSender } from "./messages/email-channel.ts";
 import { followTemplate } from "./messages/library/follow.ts";
+import { pictureChecks } from "./messages/library/checks/pictures.ts";
 import { createLibrary } from "./messages/library/library.ts";
 import { storeReceived } from "./messages/mailbox.ts";
+import { withData, pictureFinder } from "./messages/media/inline.ts";
+import { createMedia } from "./messages/media/media.ts";
 import { createMessages } from "./messages/messages.ts";
 import { createOutbox } from "./messages/outbox.ts";
 import { createPages } from "./messages/pages.ts";
@@ -118,7 +121,9 @@ export async function openProject(options: ProjectOptions) {
     const contacts = createContacts(parts);
     const imports = createImports(parts, { parser: options.threads.parser });
     const feedback = createFeedback(parts);
-    const pages = createPages(random);
+    const media = createMedia(parts);
+    const picture = pictureFinder(media.files);
+    const pages = createPages(random, (html) => withData(html, media.files));
     const library = createLibrary(parts);
     const variables = createVariables(parts);
     const channel = createEmailChannel(parts, {
@@ -148,6 +153,7 @@ export async function openProject(options: ProjectOptions) {
       settings,
       sender: channel.sender(),
       door: doorAddress(),
+      picture,
       now: clock.now(),
     });
     const outbox = createOutbox(parts, channels, composing);
@@ -174,10 +180,18 @@ export async function openProject(options: ProjectOptions) {
     const review = createReview(parts, {
       ...memberLinks,
       checkMessage: ({ message, other }) => {
-        const known = { coverage: variables.coverage(), contacts: variables.contacts() };
-        return other
-          ? checkOther(other, { ...known, missing: settings.missingVariable })
-          : checkEmail(message, known.coverage, known.contacts, settings.missingVariable);
+        const known = {
+          coverage: variables.coverage(),
+          contacts: variables.contacts(),
+          pictures: media.facts,
+        };
+        if (other) return checkOther(other, { ...known, missing: settings.missingVariable });
+        return [
+          ...checkEmail(message, known.coverage, known.contacts, settings.missingVariable),
+          ...pictureChecks(message.html, media.facts).checks.filter(
+            ({ severity }) => severity === "error",
+          ),
+        ];
       },
       from: ({ message: content, other }) => {
         if (other) return "origin" in other ? other.origin : "";
@@ -257,6 +271,7 @@ export async function openProject(options: ProjectOptions) {
       door,
       linkOf,
       pages,
+      media,
       variables,
       outbox,
       scheduler,

@@ -84,7 +84,7 @@ function MissedList({ onDone }: { onDone: () => void }) {
       <div className={classes.acts}>
         <span className={classes.fact}>
           {real.length > 0
-            ? `${real.join(" and ")} ${real.length === 1 ? "is" : "are"} live: ‘Send now’ reaches real people.`
+            ? `${real.join(" and ")} ${real.length === 1 ? "is" : "are"} live: “Send now” reaches real people.`
             : "All of it goes to the sandbox: nothing leaves this computer."}
         </span>
         <Button data-autofocus onClick={onDone}>

@@ -126,7 +126,7 @@ const happened: Record<MessageEventKind, string> = {
   complaint: "Complained",
 };
 
-const named = (name: string | null) => (name === null ? "something that no longer exists" : `‘${name}’`); // prettier-ignore
+const named = (name: string | null) => (name === null ? "something that no longer exists" : `“${name}”`); // prettier-ignore
 
 /** A criterion in few words: “City is Linz”, “No open”. */
 export function criterionWords(criterion: Criterion, names: Names): string {
@@ -186,7 +186,7 @@ function eventWords({ operator, event }: Criterion, name: string): string {
   return operator === "hasHappened" ? said : `No ${said}`;
 }
 
-/** The base segments of a group in few words: “In ‘All customers’”. */
+/** The base segments of a group in few words: “In “All customers””. */
 export function sourcesWords({ sources, sourceType }: SegmentGroup, names: Names): string {
   const [only] = sources;
   if (sources.length === 1 && only && sourceType !== "none")

@@ -1,3 +1,6 @@
+/** A picture that goes with the mail; its HTML names it `cid:<cid>`. */
+export type InlinePicture = { cid: string; fileName: string; type: string; content: Uint8Array };
+
 /** One finished mail. Addresses are plain; `headers` come on top of the usual ones. */
 export type OutgoingMail = {
   from: { name: string; address: string };
@@ -10,6 +13,8 @@ export type OutgoingMail = {
   messageId: string;
   date: number;
   headers: Record<string, string>;
+  /** Only beside HTML. */
+  pictures?: readonly InlinePicture[];
 };
 
 /** One finished text message. `to` is E.164. */

@@ -80,6 +80,8 @@ export const Finding = z.object({
   text: z.string(),
   line: z.number().nullable(),
   column: z.number().nullable(),
+  /** The block or section of a mail made of blocks; lines are of what is written by hand. */
+  block: z.string().optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 

@@ -7,6 +7,7 @@ import { door } from "./door.ts";
 import { imports } from "./imports.ts";
 import { journeyRuns } from "./journey-runs.ts";
 import { journeys } from "./journeys.ts";
+import { media } from "./media.ts";
 import { messages } from "./messages.ts";
 import { projects } from "./projects.ts";
 import { segments } from "./segments.ts";
@@ -26,6 +27,7 @@ export const contract = {
   journeyRuns,
   trials,
   templates,
+  media,
   messages,
   channels,
   analytics,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Brand } from "../domain/template/brand.ts";
 import { TemplateContent, TemplateType } from "../domain/template/template.ts";
 import { call, query } from "./base.ts";
 import { Finding } from "./campaigns.ts";
@@ -122,6 +123,9 @@ export const templates = {
   remove: call.input(z.object({ id: z.string() })).output(z.null()),
   /** Brings back a template just removed. */
   restore: call.input(z.object({ id: z.string() })).output(z.null()),
+  /** How the project's mails look; while nobody chose, the project's own name and address stand in the footer. */
+  brand: query("settings").output(z.object({ brand: Brand, chosen: z.boolean() })),
+  saveBrand: call.input(Brand).output(z.null()),
   preview: call
     .input(
       z.object({
@@ -133,9 +137,14 @@ export const templates = {
       }),
     )
     .output(RenderedTemplate),
-  check: call
-    .input(z.object({ content: TemplateContent }))
-    .output(z.object({ checks: z.array(TemplateCheck), bytes: z.number() })),
+  check: call.input(z.object({ content: TemplateContent })).output(
+    z.object({
+      checks: z.array(TemplateCheck),
+      /** Of the HTML, and of the project's pictures that are sent with it. */
+      bytes: z.number(),
+      pictureBytes: z.number(),
+    }),
+  ),
   /** Blocks → MJML → HTML. There is no way back. */
   convert: call
     .input(z.object({ content: TemplateContent, to: z.enum(["mjml", "html"]) }))

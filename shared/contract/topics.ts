@@ -9,6 +9,7 @@ export const Topic = z.enum([
   "imports",
   "campaigns",
   "templates",
+  "media",
   "messages",
   "mailbox",
   "events",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ActivityId, JourneyDocument } from "../journey/graph.ts";
 import { call, query } from "./base.ts";
-import { JourneyLive, StepRow } from "./journey-runs.ts";
+import { ActivityCounts, JourneyLive, StepRow } from "./journey-runs.ts";
 
 /** How people are taken to have answered messages in a simulation. Fractions of the messages sent. */
 export const SimulatedAnswers = z.discriminatedUnion("kind", [
@@ -126,14 +126,7 @@ export const trials = {
     .input(Run.extend({ at: z.number(), around: z.number() }))
     .output(
       z.object({
-        activities: z.array(
-          z.object({
-            activity: ActivityId,
-            arrived: z.number(),
-            here: z.number(),
-            outlets: z.record(z.string(), z.number()),
-          }),
-        ),
+        activities: z.array(ActivityCounts),
         moving: z.array(
           z.object({ from: ActivityId, outlet: z.string(), at: z.number(), person: z.number() }),
         ),

@@ -47,7 +47,7 @@ function readValue(value: unknown): { name: string; rules: SegmentRules; notes: 
   if (type !== undefined && type !== "DIMENSIONAL" && type !== "IMPORT")
     throw wrong([...path, "SegmentType"], "DIMENSIONAL or IMPORT", type);
   if (type === "IMPORT" || json["ImportDefinition"] !== undefined)
-    throw new AppError("BAD_INPUT", `‘${name}’ is an imported segment: it has no rules.`, {
+    throw new AppError("BAD_INPUT", `“${name}” is an imported segment: it has no rules.`, {
       place: type === "IMPORT" ? "SegmentType" : "ImportDefinition",
       cure: "Import the file that its endpoints were exported to.",
     });

@@ -7,6 +7,7 @@ import { doorApi } from "./door.ts";
 import { importsApi } from "./imports.ts";
 import { journeyRunsApi } from "./journey-runs.ts";
 import { journeysApi } from "./journeys.ts";
+import { mediaApi } from "./media.ts";
 import { messagesApi } from "./messages.ts";
 import { projectsApi } from "./projects.ts";
 import { segmentsApi } from "./segments.ts";
@@ -27,6 +28,7 @@ export const createApi = () =>
     journeyRuns: journeyRunsApi,
     trials: trialsApi,
     templates: templatesApi,
+    media: mediaApi,
     messages: messagesApi,
     channels: channelsApi,
     analytics: analyticsApi,

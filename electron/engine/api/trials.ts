@@ -1,7 +1,7 @@
 import { AppError } from "../../../shared/domain/errors.ts";
 import type { SimulationResult } from "../../../shared/contract/trials.ts";
 import { stepRow } from "../journeys/simulation/step-rows.ts";
-import { resultOf } from "../journeys/simulation/result.ts";
+import { countsOf, resultOf } from "../journeys/simulation/result.ts";
 import { projectApi } from "./base.ts";
 
 const { trials } = projectApi;
@@ -27,15 +27,7 @@ export const trialsApi = {
     const { counts, moving } = await project.simulations
       .get(input.run)
       .ask({ ask: "at", at: input.at, around: input.around });
-    return {
-      activities: counts.map(({ activity, arrived, here, outlets }) => ({
-        activity,
-        arrived,
-        here,
-        outlets,
-      })),
-      moving,
-    };
+    return { activities: counts.map(countsOf), moving };
   }),
   people: trials.people.handler(({ context: { project }, input }) => {
     const { activity, outlet, after, limit } = input;

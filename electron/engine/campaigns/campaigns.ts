@@ -155,7 +155,7 @@ export function createCampaignDrafts(parts: Parts) {
         (run) => run.started_at !== null && run.ended_at === null,
       );
       if (open || campaign.status === "sending" || campaign.status === "paused")
-        throw new AppError("IN_USE", `‘${campaign.draft.name}’ is being sent.`, {
+        throw new AppError("IN_USE", `“${campaign.draft.name}” is being sent.`, {
           cure: "Cancel it first, then delete it.",
         });
       setCampaign(store, id, clock.now(), { deleted_at: clock.now() });

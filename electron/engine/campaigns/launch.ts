@@ -171,7 +171,7 @@ export function createCampaignActs(parts: Parts, links: Links) {
         throw new AppError("CONFLICT", "This send has been decided already.");
       const campaign = getCampaign(store, run.campaign_id);
       if (campaign.status === "paused" && choice !== "skip")
-        throw new AppError("CONFLICT", `‘${campaign.draft.name}’ is paused.`, {
+        throw new AppError("CONFLICT", `“${campaign.draft.name}” is paused.`, {
           cure: "Resume it first, then choose again.",
         });
       const now = clock.now();

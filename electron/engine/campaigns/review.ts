@@ -53,7 +53,7 @@ export function createReview(parts: Parts, links: Links) {
         finding(
           "error",
           "schedule",
-          `‘${schedule.zone}’ is not a time zone. Choose one from the list.`,
+          `“${schedule.zone}” is not a time zone. Choose one from the list.`,
           "zone",
         ),
       ];
@@ -104,8 +104,8 @@ export function createReview(parts: Parts, links: Links) {
           funnel.targeted === 0 && draft.schedule.kind !== "immediately" ? "warning" : "error",
           "audience",
           funnel.targeted === 0
-            ? `Nobody is in ‘${segment.name}’ now.`
-            : `Nobody in ‘${segment.name}’ can get it: ${reasonTexts[funnel.skipped[0]?.reason ?? "noAddress"].toLowerCase()}.`,
+            ? `Nobody is in “${segment.name}” now.`
+            : `Nobody in “${segment.name}” can get it: ${reasonTexts[funnel.skipped[0]?.reason ?? "noAddress"].toLowerCase()}.`,
           "segmentId",
         ),
       );

@@ -33,7 +33,7 @@ export function refuseWhileSending({ store, clock }: Parts, family: SendingFamil
     family,
   );
   if (sending)
-    throw new AppError("CONFLICT", `‘${sending.name}’ is being sent.`, {
+    throw new AppError("CONFLICT", `“${sending.name}” is being sent.`, {
       cure: "Wait until it is done, or cancel it, then switch.",
     });
   store.run(

@@ -2,6 +2,7 @@ import type { Outgoing, OutgoingMail, SendingFamily } from "../../../shared/chan
 import type { EmailContent } from "../../../shared/domain/campaign.ts";
 import type { Reason } from "../../../shared/domain/message.ts";
 import type { ProjectSettings } from "../../../shared/domain/project.ts";
+import { withInline, type FindPicture } from "./media/inline.ts";
 import { keptMoment, momentValue } from "./template/moment.ts";
 import { isMail, MessageContent } from "../../../shared/domain/message-content.ts";
 import { type OtherContent } from "../../../shared/domain/other-content.ts";
@@ -70,6 +71,7 @@ export type ComposeContext = {
   sender: Sender;
   /** Base address of the tracking door, or null where there is none: then nothing is counted. */
   door: string | null;
+  picture: FindPicture;
   now: number;
 };
 
@@ -175,6 +177,14 @@ export function compose(rows: readonly OutboxRow[], context: ComposeContext): Co
           reason: "missingVariable",
           detail: rendered.missing.join(", "),
         };
+      const shown = withInline(rendered.html, context.picture);
+      if ("missing" in shown)
+        return {
+          kind: "refused",
+          row,
+          reason: "templateError",
+          detail: `A picture is missing in the project folder: media/${shown.missing}.`,
+        };
       // Ours last: nobody's own header takes the way to unsubscribe away.
       const headers: Record<string, string> = {
         ...rendered.headers,
@@ -192,11 +202,12 @@ export function compose(rows: readonly OutboxRow[], context: ComposeContext): Co
           to: row.address,
           replyTo: sender.replyTo || null,
           subject: row.test ? `[Test] ${rendered.subject}` : rendered.subject,
-          html: rendered.html,
+          html: shown.html,
           text: rendered.text,
           messageId: messageIdOf(context.secret, row.key, sender.address),
           date: context.now,
           headers,
+          ...(shown.pictures.length > 0 ? { pictures: shown.pictures } : {}),
         },
       };
     } catch (error) {

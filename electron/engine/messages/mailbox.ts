@@ -1,5 +1,6 @@
 import { simpleParser } from "mailparser";
 import type { Parts } from "../parts.ts";
+import { packMail } from "./media/packed.ts";
 import { messageOf } from "./tokens.ts";
 
 /** Mails kept; the oldest go first. */
@@ -36,6 +37,7 @@ export async function storeMail(
   const parsed = known?.subject ? null : await simpleParser(mail.source, { skipImageLinks: true });
   const subject = known?.subject ?? parsed?.subject ?? "";
   const snippet = (parsed?.text ?? "").replaceAll(/\s+/g, " ").trim().slice(0, 140);
+  const kept = packMail(mail.source, parts.folder);
   store.transaction(() => {
     for (const recipient of mail.recipients) {
       const { lastInsertRowid } = store.run(
@@ -47,7 +49,7 @@ export async function storeMail(
         recipient,
         subject,
         snippet,
-        mail.source,
+        kept,
       );
       const key = Number(lastInsertRowid);
       if (key % trimEvery === 0) store.run("DELETE FROM mails WHERE key <= ?", key - mailboxLimit);
@@ -99,9 +101,9 @@ export type OpenedMail = {
   headers: { name: string; value: string }[];
 };
 
-/** A mail taken apart for reading: its bodies decoded, its headers as they came. */
+/** A mail taken apart for reading: its bodies decoded, the pictures that came with it in them, its headers as they came. */
 export async function openMail(source: Buffer): Promise<OpenedMail> {
-  const parsed = await simpleParser(source, { skipImageLinks: true, skipTextToHtml: true });
+  const parsed = await simpleParser(source, { skipTextToHtml: true });
   return {
     from: parsed.from?.text ?? "",
     replyTo: parsed.replyTo?.text ?? null,

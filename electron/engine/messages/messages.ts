@@ -1,4 +1,5 @@
 import { AppError } from "../../../shared/domain/errors.ts";
+import { unpackMail } from "./media/packed.ts";
 import type { Parts } from "../parts.ts";
 import { drop, release } from "./held.ts";
 import { createMessageLists } from "./message-lists.ts";
@@ -79,5 +80,5 @@ function mailSource(parts: Parts, id: string): Buffer {
     throw new AppError("NOT_FOUND", "The source of this mail is not kept any more.", {
       cure: "The sandbox mailbox keeps the newest 20,000 mails.",
     });
-  return row.source;
+  return unpackMail(row.source, parts.folder);
 }

@@ -11,6 +11,8 @@ import {
   type OutboxRow,
 } from "./compose.ts";
 import { openMail, type OpenedMail } from "./mailbox.ts";
+import { withoutInline } from "./media/inline.ts";
+import { unpackMail } from "./media/packed.ts";
 import type { Pages } from "./pages.ts";
 import { viewOf } from "./other-view.ts";
 import type { Values } from "./template/compile.ts";
@@ -56,7 +58,8 @@ export async function readMessage(
 ) {
   const { message, mail } = behind(parts, row.id);
   const isMail = row.family === "email";
-  const opened: OpenedMail | null = isMail && mail?.source ? await openMail(mail.source) : null;
+  const opened: OpenedMail | null =
+    isMail && mail?.source ? await openMail(unpackMail(mail.source, parts.folder)) : null;
   const made = isMail ? (opened ?? (message ? makeAgain(message, context) : null)) : null;
   const content = isMail ? null : contentOf(parts, row, message, mail?.source ?? null, context);
   const html = made?.html ?? null;
@@ -115,13 +118,19 @@ function contentOf(
 
 /** Never sent yet, or no longer kept: composed from what the outbox row holds. */
 function makeAgain(message: Row, context: ComposeContext): OpenedMail | null {
-  const [composed] = compose([message], { ...context, door: null });
+  const gone = { fileName: "", type: "", content: new Uint8Array() };
+  const [composed] = compose([message], {
+    ...context,
+    door: null,
+    // A picture that was taken out of the folder leaves its alternative text, not an empty pane.
+    picture: (name) => context.picture(name) ?? { ...gone, cid: name },
+  });
   if (composed?.kind !== "mail") return null;
   const { mail } = composed;
   return {
     from: `${mail.from.name} <${mail.from.address}>`,
     replyTo: mail.replyTo,
-    html: mail.html || null,
+    html: withoutInline(mail.html) || null,
     text: mail.text,
     headers: [],
   };

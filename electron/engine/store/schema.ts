@@ -491,3 +491,15 @@ export const journeyCounts = sqliteTable("journey_counts", {
   hour: integer().notNull(),
   count: integer().notNull(),
 });
+/** Pictures of the project; the files are in its folder `media/`, under the same names. */
+export const media = sqliteTable("media", {
+  name: text().primaryKey(),
+  title: text().notNull(),
+  alt: text().notNull(),
+  type: text().notNull(),
+  width: integer().notNull(),
+  height: integer().notNull(),
+  bytes: integer().notNull(),
+  createdAt: integer("created_at").notNull(),
+  deletedAt: integer("deleted_at"),
+});

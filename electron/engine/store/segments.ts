@@ -42,7 +42,7 @@ export function getSegment(store: Store, id: string): SegmentRecord {
     throw new AppError(
       "NOT_FOUND",
       segment
-        ? `The segment ‘${segment.name}’ was deleted.`
+        ? `The segment “${segment.name}” was deleted.`
         : "This segment is not there any more.",
       { place: segment?.name ?? id },
     );

@@ -53,7 +53,7 @@ export function getTemplate(store: Store, id: string): TemplateRecord {
     throw new AppError(
       "NOT_FOUND",
       template
-        ? `The template ‘${template.name}’ was deleted.`
+        ? `The template “${template.name}” was deleted.`
         : "This template is not there any more.",
       { place: template?.name ?? id },
     );
@@ -169,7 +169,7 @@ export function getVersion(
     version,
   );
   if (!row)
-    throw new AppError("NOT_FOUND", `‘${template.name}’ has no version ${version}.`, {
+    throw new AppError("NOT_FOUND", `“${template.name}” has no version ${version}.`, {
       place: template.name,
     });
   return { content: JSON.parse(row.content) as TemplateContent, original: row.original };

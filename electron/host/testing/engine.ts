@@ -138,6 +138,11 @@ const handler = new RPCHandler({
       if (input.id === "broken") throw new Error("a secret of the engine");
       return input.id === "gone" ? null : { html: "<script>alert(1)</script><p>Hello</p>" };
     }),
+    media: os.door.media.handler(({ input }) =>
+      input.name === "gone"
+        ? null
+        : { path: path.join(data.dataDir, "rejects.csv"), type: "image/png" },
+    ),
     download: os.door.download.handler(({ input }) =>
       input.id === "gone"
         ? null

@@ -21,7 +21,7 @@ export function CancelDialog(props: {
     <ConfirmDialog
       opened={props.opened}
       onClose={props.onClose}
-      title={`Cancel ‘${nameOr(name)}’`}
+      title={`Cancel “${nameOr(name)}”`}
       text={
         waiting > 0
           ? "Messages that wait are dropped. What is sent stays sent. A cancelled campaign can’t be started again; you can duplicate it."

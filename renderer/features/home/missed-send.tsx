@@ -40,7 +40,7 @@ export function SendNowDialog(props: {
     <ConfirmDialog
       opened={props.opened}
       onClose={props.onClose}
-      title={`Send ‘${props.name}’ now?`}
+      title={`Send “${props.name}” now?`}
       facts={[
         { label: "People", value: people },
         { label: "Channel", value: `${channel}, ${live ? "to real people" : "in the sandbox"}` },

@@ -79,7 +79,7 @@ export function SettingsPage() {
             </section>
           ))}
           {found.length === 0 ? (
-            <p className={classes.hint}>No setting is called ‘{query.trim()}’.</p>
+            <p className={classes.hint}>No setting is called “{query.trim()}”.</p>
           ) : null}
         </nav>
         <div className={classes.body}>

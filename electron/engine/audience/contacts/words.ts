@@ -53,10 +53,10 @@ const eventSentences: Record<string, (title: string) => string> = {
 export const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 const titleOf = (row: HistoryRow) => {
   const name = row.campaign_name || row.text;
-  return name ? `‘${name}’` : "a message";
+  return name ? `“${name}”` : "a message";
 };
 
-/** What a row of the history says, such as “Opened ‘Autumn roast launch’”. */
+/** What a row of the history says, such as “Opened “Autumn roast launch””. */
 export function sentenceOf(row: HistoryRow, detail: Record<string, unknown>): string {
   if (row.kind === "message") return messageSentence(row);
   if (row.kind === "bulk") return bulkWords(detail["act"] as BulkAct, row.text, true);

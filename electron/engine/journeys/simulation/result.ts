@@ -1,12 +1,24 @@
 import type { ActivityCounts } from "../../../../shared/contract/journey-runs.ts";
 import type { SimulationResult } from "../../../../shared/contract/trials.ts";
-import { overCaps } from "../../../../shared/journey/simulation/report.ts";
+import { overCaps, type TraceCounts } from "../../../../shared/journey/simulation/report.ts";
 import { endReasons, type EndReason } from "../../../../shared/journey/step.ts";
 import type { Parts } from "../../parts.ts";
 import type { Summary } from "./protocol.ts";
 import type { Simulation } from "./simulations.ts";
 
 const rate = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+
+/** Counts of a trace as the live screen’s; what comes after the sending is not simulated and not measured. */
+export const countsOf = (counts: TraceCounts): ActivityCounts => ({
+  ...counts,
+  delivered: null,
+  opened: null,
+  clicked: null,
+  hardBounced: null,
+  softBounced: null,
+  complained: null,
+  unsubscribed: null,
+});
 
 /** A simulation as the window shows it. What is not simulated, such as deliveries, is not measured. */
 export function resultOf(
@@ -20,16 +32,6 @@ export function resultOf(
   const goalRate = rate(summary.converted.all, reached.all);
   const heldOutRate = rate(summary.converted.heldOut, reached.heldOut);
   const { goal } = document.settings;
-  const activities: ActivityCounts[] = report.counts.map((counts) => ({
-    ...counts,
-    delivered: null,
-    opened: null,
-    clicked: null,
-    hardBounced: null,
-    softBounced: null,
-    complained: null,
-    unsubscribed: null,
-  }));
   return {
     setup,
     document,
@@ -37,7 +39,7 @@ export function resultOf(
     live: {
       version: typeof setup.version === "number" ? setup.version : 0,
       document,
-      activities,
+      activities: report.counts.map(countsOf),
       inJourney: report.entered - report.ended,
       completed: report.ended,
       entered: report.entered,

@@ -79,7 +79,7 @@ test("names are unique per channel; copies find one of their own", async () => {
   const { id } = await t.api.templates.create({ name: "Receipt", content: sms("a") });
   await t.api.templates.create({ name: "Receipt", content: email("<p>a</p>") });
   await expect(t.api.templates.create({ name: "Receipt", content: sms("b") })).rejects.toThrow(
-    "There is a template named ‘Receipt’",
+    "There is a template named “Receipt”",
   );
   const copies = [await t.api.templates.duplicate({ id }), await t.api.templates.duplicate({ id })];
   const names = await Promise.all(
@@ -103,7 +103,7 @@ test("removed and back, archived and back; all is there after a restart", async 
   const { id } = await t.api.templates.create({ name: "Gone", content: sms("a") });
   await t.api.templates.remove({ id });
   expect((await t.api.templates.list()).some((row) => row.id === id)).toBe(false);
-  await expect(t.api.templates.get({ id })).rejects.toThrow("‘Gone’ was deleted");
+  await expect(t.api.templates.get({ id })).rejects.toThrow("“Gone” was deleted");
   await t.api.templates.restore({ id });
   await t.api.templates.archive({ id, archived: true });
   await t.restart();
@@ -145,7 +145,7 @@ test("a mail is previewed in each of its forms", async () => {
 test("what is wrong is named, and nothing is rendered instead of it", async () => {
   const broken = await preview(email("<p>{{#if Address}}\nx</p>"));
   expect(broken.url).toBeNull();
-  expect(broken.findings[0]).toMatchObject({ severity: "error", field: "html", line: 2 });
+  expect(broken.findings[0]).toMatchObject({ severity: "error", field: "html", line: 1 });
   const mjml = await preview(email("", { body: { form: "mjml", source: "<mjml>\n<mj-body>" } }));
   expect(mjml.findings[0]).toMatchObject({ line: 1, column: 1 });
   const helper = await preview(email("<p>{{add User.UserAttributes.FirstName 1}}</p>"), mira);
@@ -250,7 +250,7 @@ test("HTML and MJML come in by what they are; MJML becomes HTML, and not back", 
 });
 
 test.each(starters.map((starter) => [starter.name, starter] as const))(
-  "the starter ‘%s’ is whole and says nothing wrong",
+  "the starter “%s” is whole and says nothing wrong",
   async (_, { content }) => {
     const rendered = await preview(content, mira);
     expect(rendered.findings).toEqual([]);

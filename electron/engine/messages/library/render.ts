@@ -2,13 +2,17 @@ import type { Finding } from "../../../../shared/contract/campaigns.ts";
 import type { RenderedTemplate } from "../../../../shared/contract/templates.ts";
 import { emptyEmail, type EmailContent } from "../../../../shared/domain/campaign.ts";
 import { AppError } from "../../../../shared/domain/errors.ts";
-import type { TemplateContent } from "../../../../shared/domain/template/template.ts";
+import type {
+  EmailTemplate,
+  TemplateContent,
+} from "../../../../shared/domain/template/template.ts";
 import type { Parts } from "../../parts.ts";
 import type { Sender } from "../compose.ts";
 import type { Pages } from "../pages.ts";
 import { compileEmail, type CompiledEmail, type Values } from "../template/compile.ts";
 import { keptMoment, momentValue } from "../template/moment.ts";
 import { valuesOfContact } from "../values.ts";
+import { checkable } from "./checkable.ts";
 import { emailOf, ownFindings } from "./email-of.ts";
 import { fieldsOf } from "./fields.ts";
 import { pageOf, type Look } from "./page.ts";
@@ -57,6 +61,20 @@ const empty = (findings: Finding[], base: { from: string; to: string }): Rendere
   fields: {},
   variables: [],
 });
+
+/** Errors where they were written: they are looked for once more in HTML that knows where it comes from. */
+async function placed(
+  content: EmailTemplate,
+  email: EmailContent,
+  ofMjml: readonly Finding[],
+): Promise<Finding[]> {
+  const looked = await checkable(content);
+  const { findings } = compileEmail({ ...email, html: looked.html || email.html });
+  return [
+    ...ofMjml.map(looked.placeMjml),
+    ...ownFindings(content, findings).map((finding) => looked.place(finding)),
+  ];
+}
 
 type Merged = Pick<RenderedTemplate, "findings" | "variables">;
 
@@ -119,7 +137,7 @@ export async function renderTemplate(
     ...(email.html || findings.length === 0 ? [] : findings),
     ...ownFindings(content, compiled.findings),
   ];
-  if (errors.length > 0) return empty([...new Set([...findings, ...errors])], base);
+  if (errors.length > 0) return empty(await placed(content, email, findings), base);
   const done = attempt(() => compiled.render(values, null));
   if ("finding" in done) return empty([...findings, done.finding], base);
   const { subject, html, text, missing, usedDefaults } = done.result;

@@ -18,7 +18,7 @@ const decode = (text: string) =>
   });
 
 /** Variables must not confuse the HTML tokenizer: same length, no quotes, no brackets. */
-const mask = (html: string) =>
+export const maskVariables = (html: string): string =>
   html.replaceAll(/\{\{\{?[\s\S]*?\}?\}\}/g, (found) => "x".repeat(found.length));
 
 /** Whether names at a place of the template belong to an item of a block such as each or with. */
@@ -41,7 +41,7 @@ const countable = /^\s*(https?:|\{\{)/i;
  */
 function findLinks(html: string): Found[] {
   const found: Found[] = [];
-  const masked = mask(html);
+  const masked = maskVariables(html);
   const inItem = itemScopes(html);
   let tag = "";
   let attribute = "";

@@ -2,6 +2,7 @@ import Handlebars from "handlebars";
 import type { Finding } from "../../../../shared/contract/campaigns.ts";
 import { alone, deciding, helperNames } from "./helpers/index.ts";
 import { inlinePartials } from "./partials.ts";
+import { placeAt } from "./tags.ts";
 import { isKnownGroup, isKnownPath, nameOfPath, suggestion } from "./variables.ts";
 
 export type Field = "subject" | "preheader" | "html" | "text" | "headers";
@@ -164,6 +165,16 @@ function placeOf(
   return { line, column: null };
 }
 
+/** Where the block begins that is never closed; the parser only says that the text ends before it is. */
+function unclosedBlock(source: string): { line: number; column: number } | null {
+  const open: number[] = [];
+  for (const { 1: sign, index } of source.matchAll(/\{\{\{?~?\s*([#^/])\s*[^\s}~]/g))
+    if (sign === "/") open.pop();
+    else open.push(index);
+  const [first] = open;
+  return first === undefined ? null : placeAt(source, first);
+}
+
 const readableSyntax = (error: ParseError): string => {
   const message = error.message.replaceAll(/Parse error on line \d+:\n/g, "");
   const mismatch = /^(.+?) doesn't match (.+?)(?: - |$)/.exec(message);
@@ -180,7 +191,10 @@ export function parseTemplate(source: string, field: Field, attributes: readonly
     program = Handlebars.parse(source);
   } catch (caught) {
     const error = caught as ParseError;
-    const { line, column } = placeOf(error, source);
+    const opened = /got 'EOF'/.test(error.message) ? unclosedBlock(source) : null;
+    const { line, column } = opened
+      ? { ...opened, column: opened.column - 1 }
+      : placeOf(error, source);
     return {
       program: null,
       findings: [

@@ -102,7 +102,7 @@ function Missed({ campaign }: { campaign: CampaignDetail }) {
           <ConfirmDialog
             opened={asking}
             onClose={() => setAsking(false)}
-            title={`Send ‘${nameOr(campaign.name)}’ now`}
+            title={`Send “${nameOr(campaign.name)}” now`}
             text={
               live
                 ? `${channel} is live: this leaves your computer.`

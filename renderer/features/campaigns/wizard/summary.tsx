@@ -33,8 +33,8 @@ export function Summary({ draft, review, onGo }: StepProps) {
             </div>
             <div className={frame.hint}>
               {reach
-                ? `will be sent, of ${plural(format.count(reach.targeted), "endpoint")} in ‘${segment.name}’`
-                : `Counting ‘${segment.name}’…`}
+                ? `will be sent, of ${plural(format.count(reach.targeted), "endpoint")} in “${segment.name}”`
+                : `Counting “${segment.name}”…`}
             </div>
           </>
         ) : (

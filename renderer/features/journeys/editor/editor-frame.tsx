@@ -1,18 +1,17 @@
 import { VisuallyHidden } from "@mantine/core";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useEngine } from "../../../data/engine.tsx";
 import { setSavedState } from "../../../data/saved-state.ts";
 import { useScreenActions } from "../../../data/screen-actions.ts";
 import { usePublishPage } from "../../../ui/shell-context.ts";
-import { Canvas } from "./canvas/canvas.tsx";
-import { CanvasShowContext, useView, type CanvasShow } from "./canvas/canvas-view.ts";
+import { useView, type CanvasShow } from "./canvas/canvas-view.ts";
 import { KeepDialog } from "./canvas/keep-dialog.tsx";
-import { ListView } from "./canvas/list-view.tsx";
 import { Palette } from "./canvas/palette.tsx";
 import { Picker } from "./canvas/picker.tsx";
 import { useEditor, useEditorStore } from "./editor-context.ts";
+import { Places } from "./editor-places.tsx";
 import { ChangesPanel } from "./history/changes-panel.tsx";
 import { HistoryPanel } from "./history/history-panel.tsx";
 import { useHistory } from "./history/use-history.ts";
@@ -27,8 +26,10 @@ import { useLive } from "./live/use-live.ts";
 import { useLiveOverlay } from "./live/use-live-overlay.ts";
 import { ProblemsStrip } from "./problems/problems-strip.tsx";
 import { ReviewDrawer } from "./review/review-drawer.tsx";
-import { SaveProblem } from "./save-problem.tsx";
+import { SimulateMode } from "./simulate/simulate-mode.tsx";
 import type { Mode } from "./store.ts";
+import { TrialPanel } from "./trial/trial-panel.tsx";
+import { useTrialWay } from "./trial/use-trial-way.ts";
 import classes from "./editor.module.css";
 
 const crumbs = [{ label: "Journeys", to: "/journeys" }];
@@ -39,16 +40,28 @@ export function EditorFrame() {
   const name = useEditor((editor) => editor.document.name);
   const [reviewing, setReviewing] = useState(false);
   const [testing, setTesting] = useState(false);
+  const set = useEditor((editor) => editor.set);
+  const test = () => {
+    set({ mode: "design" });
+    setTesting(true);
+  };
   usePublishPage(name, crumbs);
   useProblems();
   useSaved();
-  useActions({ onReview: () => setReviewing(true), onTest: () => setTesting(true) });
-  void testing;
+  useActions({ onReview: () => setReviewing(true), onTest: test });
   return (
     <ReactFlowProvider>
       <div className={classes.frame}>
-        <JourneyBar onReview={() => setReviewing(true)} onTest={() => setTesting(true)} />
-        {mode === "live" ? <Live /> : mode === "history" ? <History /> : <Design />}
+        <JourneyBar onReview={() => setReviewing(true)} onTest={test} />
+        {mode === "live" ? (
+          <Live />
+        ) : mode === "history" ? (
+          <History />
+        ) : mode === "simulate" ? (
+          <SimulateMode />
+        ) : (
+          <Design testing={testing} onTested={() => setTesting(false)} />
+        )}
       </div>
       {reviewing ? <ReviewDrawer onClose={() => setReviewing(false)} /> : null}
       <Picker />
@@ -58,46 +71,32 @@ export function EditorFrame() {
   );
 }
 
-/** The four places around and in the middle of the frame. */
-function Places(props: {
-  left: ReactNode;
-  right: ReactNode;
-  bottom: ReactNode;
-  show: CanvasShow;
-  paths?: Parameters<typeof Canvas>[0]["paths"];
-}) {
-  const list = useView((view) => view.list);
-  return (
-    <>
-      {props.left ? <div className={classes.left}>{props.left}</div> : null}
-      <CanvasShowContext value={props.show}>
-        <main className={classes.canvas} data-region="main">
-          {list ? <ListView /> : <Canvas {...(props.paths ? { paths: props.paths } : {})} />}
-          <SaveProblem />
-        </main>
-      </CanvasShowContext>
-      {props.right ? <div className={classes.right}>{props.right}</div> : null}
-      <div className={classes.bottom}>{props.bottom}</div>
-    </>
-  );
-}
-
-function Design() {
+function Design({ testing, onTested }: { testing: boolean; onTested: () => void }) {
+  const tried = useTrialWay();
   const document = useEditor((editor) => editor.document);
   const archived = useEditor((editor) => editor.facts.archived);
   const selection = useEditor((editor) => editor.selection);
   const inspecting = useEditor((editor) => editor.inspecting);
   const palette = useView((view) => view.palette);
   const show = useMemo(
-    (): CanvasShow => ({ document, locked: archived, overlay: null, marks: null, followed: null }),
-    [document, archived],
+    (): CanvasShow => ({
+      document: tried?.document ?? document,
+      locked: archived || tried !== null,
+      overlay: null,
+      marks: null,
+      followed: tried?.followed ?? null,
+    }),
+    [document, archived, tried],
   );
   const something = selection.activities.length > 0 || selection.path !== null;
   return (
     <Places
-      left={palette && !archived ? <Palette /> : null}
+      left={palette && !archived && !testing ? <Palette /> : null}
       show={show}
-      right={inspecting || something ? <Inspector /> : null}
+      right={
+        testing ? <TrialPanel onClose={onTested} /> : inspecting || something ? <Inspector /> : null
+      }
+      wide={testing}
       bottom={<ProblemsStrip />}
     />
   );

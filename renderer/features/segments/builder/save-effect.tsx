@@ -69,7 +69,7 @@ function Known({ effect }: { effect: Effect }) {
         {uses.map((use) => (
           <li key={`${use.kind} ${use.id}`}>
             <Link to={linkOfUse(use)}>
-              {use.kind} ‘{use.name || "Untitled"}’
+              {use.kind} “{use.name || "Untitled"}”
             </Link>
             <span className={classes.change}>
               <Change joins={use.joins} leaves={use.leaves} />

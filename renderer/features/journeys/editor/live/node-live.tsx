@@ -13,7 +13,12 @@ export function NodeCount({ live }: { live: NodeLive }) {
   return (
     <span className={classes.count} title={format.count(live.big.count)}>
       <span className="num">{format.brief(live.big.count)}</span>
-      <em>{live.big.unit}</em>
+      <em>
+        {live.big.unit}
+        {live.big.delta === undefined ? null : (
+          <span className={classes.delta}>{live.big.delta}</span>
+        )}
+      </em>
     </span>
   );
 }

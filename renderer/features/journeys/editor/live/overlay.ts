@@ -19,7 +19,7 @@ export type Rate = {
 /** What stands on a card in Live. */
 export type NodeLive = {
   /** The figure at the right of the head, the people it opens, and null where it is switched off. */
-  big: { count: number; unit: string; filter: ParticipantFilter } | null;
+  big: { count: number; unit: string; filter: ParticipantFilter; delta?: string } | null;
   rates: Rate[];
   /** A split: the share of its first path. */
   split: { share: number; text: string; word: string } | null;
