@@ -1,9 +1,10 @@
-import { emailEvents } from "../../../shared/domain/event.ts";
+import { emailEvents, journeyEvents, smsEvents } from "../../../shared/domain/event.ts";
 import { isMail } from "../../../shared/domain/message-content.ts";
 import type { SendChannel } from "../../../shared/domain/journey.ts";
 import type { Recipient } from "../../../shared/journey/recipients.ts";
 import { draw } from "../random.ts";
 import type { Store } from "../store/database.ts";
+import { originOf } from "../store/message-origin.ts";
 import type { ParticipantRecord } from "../store/journey-participants.ts";
 import { localOf } from "../zones.ts";
 import type { Calendar } from "./calendar.ts";
@@ -60,6 +61,7 @@ export function sendTo(
       channel === "custom" ? "custom" : null,
     ).lastInsertRowid,
   );
+  recordSent(store, calendar, { p, key, to, at: sentAt, family: channel });
   const happened = (kind: "open" | "click", when: number, link: string | null) =>
     writeEvent(store, {
       id: [kind, key, ...(link ? [0] : []), calendar.hourOf(when)].join(":"),
@@ -82,4 +84,40 @@ export function sendTo(
       to.key,
     );
   return { activity, at: sentAt, openedAt };
+}
+
+/** The events that sending writes; the sandbox delivers an SMS within seconds. */
+function recordSent(
+  store: Store,
+  calendar: Calendar,
+  { p, key, to, at, family }: { p: ParticipantRecord; key: number; to: Recipient; at: number; family: SendChannel }, // prettier-ignore
+): void {
+  const { ids } = originOf(store, {
+    run: null,
+    participant: p.key,
+    activity: p.activity,
+    journey_version: p.version,
+  });
+  const write = (type: string, when: number, more: Record<string, string>) =>
+    writeEvent(store, {
+      id: `${type}:${key}`,
+      type,
+      at: Math.min(when, calendar.now),
+      contact: p.contact,
+      endpoint: to.key,
+      message: key,
+      run: null,
+      attributes: { ...ids, ...more },
+      metrics: null,
+    });
+  if (family === "email") write(emailEvents.send, at, { feedback: "received" });
+  if (family === "sms") {
+    const number = { destination_phone_number: to.address };
+    write(smsEvents.buffered, at, { ...number, record_status: "SUCCESSFUL" });
+    write(smsEvents.success, at + 6_000, { ...number, record_status: "DELIVERED" });
+  }
+  write(journeyEvents.send, at, {
+    journey_activity_type: family.toUpperCase(),
+    journey_send_status: "SUCCESS",
+  });
 }
