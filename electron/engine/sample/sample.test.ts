@@ -3,6 +3,7 @@ import { CampaignDraft, EmailContent } from "../../../shared/domain/campaign.ts"
 import { EndpointDocument } from "../../../shared/domain/endpoint.ts";
 import { problemOf, SegmentRules } from "../../../shared/domain/segment.ts";
 import type { Store } from "../store/database.ts";
+import { assertCountsOf } from "../testing/journeys.ts";
 import { fillSample } from "./sample.ts";
 import { freshParts, type SampleParts } from "./testing/parts.ts";
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
   const start = performance.now();
   await fillSample(parts, secret);
   process.stdout.write(`filled the sample in ${Math.round(performance.now() - start)} ms\n`);
-});
+}, 60_000);
 afterAll(() => parts.end());
 
 const number = (sql: string, from = store) =>
@@ -209,7 +210,8 @@ test("names no address that could be somebody's", () => {
 });
 
 test("fills every variable, or has a default for it", () => {
-  for (const row of store.all<{ content: string }>("SELECT content FROM contents")) {
+  const mails = "SELECT content FROM contents WHERE content ->> '$.type' IS NULL";
+  for (const row of store.all<{ content: string }>(mails)) {
     const content = EmailContent.parse(JSON.parse(row.content));
     const names = [content.subject, content.preheader, content.html, content.text]
       .join("\n")
@@ -243,4 +245,27 @@ test("holds together", () => {
   // Every address and every user id has an entry of 8 bytes in the look-up table.
   expect(number("SELECT sum(length(entries)) / 8 FROM lookups")).toBe(7350 + 4940);
   expect(parts.tasks.list()).toMatchObject([{ kind: "sample", state: "done" }]);
+});
+
+test("has two live journeys with people inside, and their counts are those of the rows", () => {
+  assertCountsOf(store);
+  const rows = store.all<Record<string, number | string>>(
+    `SELECT j.document ->> '$.name' AS name, j.status, v.state, count(*) AS entered, sum(p.ended_at IS NULL) AS inside,
+       sum(p.goal_at IS NOT NULL) AS goal, min(CASE WHEN p.ended_at IS NULL THEN p.due_at END) > ? AS later
+     FROM journeys j JOIN journey_versions v ON v.journey = j.key JOIN participants p ON p.version = v.key GROUP BY j.key`,
+    Date.parse(now),
+  );
+  for (const row of rows) {
+    expect(row).toMatchObject({ status: "live", state: "current", later: 1 });
+    expect(row["entered"]).toBeGreaterThan(80);
+    expect(row["inside"]).toBeGreaterThan(3);
+    expect(row["goal"]).toBeGreaterThan(10);
+  }
+  expect(rows.map(({ name }) => name)).toEqual(["Welcome series", "Cart reminder"]);
+  // Nothing of the past is still to come, and nobody got what came before they entered.
+  expect(number(`SELECT max(at) FROM journey_steps`)).toBeLessThanOrEqual(Date.parse(now));
+  expect(
+    number(`SELECT count(*) FROM messages m JOIN participants p ON p.key = m.participant
+    WHERE m.sent_at < p.entered_at OR m.contact <> p.contact`),
+  ).toBe(0);
 });

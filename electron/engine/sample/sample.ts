@@ -42,7 +42,17 @@ export async function fillSample(parts: Parts, secret: Buffer): Promise<void> {
     task.end(error instanceof Error ? error.message : String(error));
     throw error;
   }
-  topics.touch("contacts", "segments", "campaigns", "messages", "mailbox", "events", "scheduler");
+  topics.touch(
+    "contacts",
+    "segments",
+    "campaigns",
+    "journeys",
+    "templates",
+    "messages",
+    "mailbox",
+    "events",
+    "scheduler",
+  );
 }
 
 async function makeSample({ clock, settings }: Parts, secret: Buffer): Promise<Sample> {

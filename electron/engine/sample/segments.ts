@@ -175,6 +175,14 @@ const nearTheRoastery = segment(
     place?.city === "Vienna" || place?.city === "Bratislava" || place?.city === "St. Pölten",
 );
 
+/** Whom the welcome series looks for every morning. */
+export const joinedThisWeek = segment(
+  "Joined this week",
+  44,
+  allOf({ field: { kind: "created" }, operator: "inLast", values: [7] }),
+  null,
+);
+
 export const sampleSegments: readonly SampleSegment[] = [
   allCustomers,
   staffAndTesters,
@@ -184,6 +192,7 @@ export const sampleSegments: readonly SampleSegment[] = [
   newsletter,
   nearTheRoastery,
   lapsedCoffeeBuyers,
+  joinedThisWeek,
 ];
 
 export const madeAt = ({ made }: SampleSegment, { friday }: Calendar): number =>

@@ -5,6 +5,7 @@ import {
 } from "../../../shared/activities/index.ts";
 import { blankJourneySettings, type JourneySettings } from "../../../shared/domain/journey.ts";
 import type { JourneyDocument } from "../../../shared/journey/graph.ts";
+import type { Store } from "../store/database.ts";
 import type { TestEngine } from "./engine.ts";
 import { everybody, letter } from "./builders.ts";
 
@@ -137,8 +138,11 @@ export const entryBySegment = async (
 });
 
 /** Every number of the rollup is what its rows say; throws with the first that is not. */
-export function assertCountsEqualRows(t: Pick<TestEngine, "engine">): void {
-  const { store } = t.engine.project().parts;
+export const assertCountsEqualRows = (t: Pick<TestEngine, "engine">): void =>
+  assertCountsOf(t.engine.project().parts.store);
+
+/** The same of a project that no engine has open. */
+export function assertCountsOf(store: Store): void {
   const wanted = `
     SELECT version, activity, 'here' AS measure, count(*) AS n FROM participants WHERE ended_at IS NULL GROUP BY version, activity
     UNION ALL SELECT version, activity, 'arrived', count(*) FROM journey_steps WHERE arrived = 1 GROUP BY version, activity

@@ -117,7 +117,11 @@ test("only a draft is deleted, at once and with Undo", async () => {
   await waitFor(() => expect(remove.mock.calls[0]?.[0]).toEqual({ id: "d" }));
   await userEvent.click(await screen.findByRole("button", { name: "Undo" }));
   await waitFor(() => expect(restoreRemoved.mock.calls[0]?.[0]).toEqual({ id: "d" }));
-  await userEvent.click(screen.getByRole("button", { name: "Actions for Spring" }));
+});
+
+test("what was published is archived, never deleted", async () => {
+  show(rows);
+  await userEvent.click(await screen.findByRole("button", { name: "Actions for Spring" }));
   expect(
     await screen.findByRole("menuitem", { name: "Archive", hidden: true }),
   ).toBeInTheDocument();
