@@ -180,7 +180,11 @@ export async function openProject(options: ProjectOptions) {
     const review = createReview(parts, {
       ...memberLinks,
       checkMessage: ({ message, other }) => {
-        const known = { coverage: variables.coverage(), contacts: variables.contacts() };
+        const known = {
+          coverage: variables.coverage(),
+          contacts: variables.contacts(),
+          pictures: media.facts,
+        };
         if (other) return checkOther(other, { ...known, missing: settings.missingVariable });
         return [
           ...checkEmail(message, known.coverage, known.contacts, settings.missingVariable),
