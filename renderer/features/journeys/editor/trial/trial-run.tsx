@@ -34,7 +34,10 @@ export function TrialRun({ trial }: { trial: Trial }) {
   });
   const problem = act.isError ? readError(act.error) : null;
   const latest = useRef<HTMLDivElement>(null);
-  useEffect(() => latest.current?.scrollIntoView({ block: "end" }), [state]);
+  useEffect(() => {
+    // Without a value: in newer browsers it is a promise, which is no clean-up.
+    latest.current?.scrollIntoView({ block: "end" });
+  }, [state]);
   const stuck = state.asks !== null || state.ended !== null;
   return (
     <div className={classes.stack}>
