@@ -3,6 +3,10 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { createORPCClient } from "@orpc/client";
+import { RPCLink } from "@orpc/client/websocket";
+import { WebSocket } from "ws";
+import type { EngineClient } from "../shared/contract/index.ts";
 import { test as base, expect, type Page } from "@playwright/test";
 
 export { expect };
@@ -96,4 +100,20 @@ export async function openSample(page: Page, app: App): Promise<void> {
   await expect(page.getByRole("heading", { name: "Home", level: 1 })).toBeVisible({
     timeout: 30_000,
   });
+}
+
+/** What a story begins with, made beside the page over a line of its own. */
+export async function beforehand<Made>(
+  app: App,
+  make: (api: EngineClient) => Promise<Made>,
+): Promise<Made> {
+  const url = new URL(app.url);
+  const signIn = await fetch(url, { redirect: "manual" });
+  const cookie = (signIn.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  const socket = new WebSocket(`ws://${url.host}/engine`, { origin: url.origin, headers: { cookie } }); // prettier-ignore
+  socket.binaryType = "arraybuffer";
+  await once(socket, "open");
+  const made = await make(createORPCClient(new RPCLink({ websocket: socket as never })));
+  socket.close();
+  return made;
 }
