@@ -6,9 +6,20 @@ import type {
   TemplateContent,
 } from "../../../../shared/domain/template/template.ts";
 import { documentToMjml } from "../../../../shared/domain/template/to-mjml.ts";
+import { markupTooDeep } from "../template/markup-depth.ts";
 import { compileMjml } from "../template/mjml.ts";
 import { parseTemplate } from "../template/parse.ts";
+import { replaceVariables } from "../template/scan.ts";
 import { deriveText } from "./derive-text.ts";
+
+const problem = (field: string, text: string): Finding => ({
+  severity: "error",
+  step: "message",
+  field,
+  text,
+  line: null,
+  column: null,
+});
 
 type Email = Extract<TemplateContent, { type: "email" }>;
 
@@ -21,8 +32,14 @@ export const mjmlOf = ({ body, subject }: EmailTemplate): string | null => {
 
 /** The HTML of a mail, whatever form it is written in; what MJML says about itself comes with it. */
 export async function htmlOf(email: EmailTemplate): Promise<{ html: string; findings: Finding[] }> {
-  if (email.body.form === "html") return { html: email.body.source, findings: [] };
-  return compileMjml(mjmlOf(email) ?? "");
+  const source = mjmlOf(email);
+  const written = source ?? (email.body.form === "html" ? email.body.source : "");
+  const deep = markupTooDeep(written);
+  if (deep) {
+    const text = "Too many elements stand inside one another here. Close some of them.";
+    return { html: "", findings: [{ ...problem("html", text), ...deep }] };
+  }
+  return source === null ? { html: written, findings: [] } : compileMjml(source);
 }
 
 /** A template of a mail as the message that is sent: HTML compiled, plain text derived where nobody wrote one. */
@@ -52,14 +69,36 @@ function derivedText(html: string): string {
   const text = deriveText(html);
   return parseTemplate(text, "text", []).program
     ? text
-    : text.replaceAll(/\{\{\{?\s*(?:[#/^]|else\b)[\s\S]*?\}\}\}?/g, "");
+    : replaceVariables(text, (variable) =>
+        /^\{\{\{?\s*(?:[#/^]|else\b)/.test(variable) ? "" : variable,
+      );
 }
 
-/** What is wrong with a derived text is wrong with the HTML it comes from, and said there. */
-export const ownFindings = <Found extends { field: string | null }>(
+/** Which variables there are to be meant is not known everywhere. */
+const withoutAdvice = (text: string) => text.replace(/ (?:Did you mean|Pick one) .*$/, "");
+
+type Placed = Pick<Finding, "field" | "text" | "line" | "column">;
+
+/**
+ * Findings about a mail as its author can follow them. What is wrong with a derived text is wrong with the HTML it comes
+ * from, and said there. HTML that was made of MJML or blocks has lines that nobody wrote: what is wrong there is looked
+ * for in the MJML itself.
+ */
+export function ownFindings<Found extends Placed>(
   email: EmailTemplate,
   findings: readonly Found[],
-): Found[] => findings.filter(({ field }) => email.text !== null || field !== "text");
+): Found[] {
+  const { body } = email;
+  const own = findings.filter(({ field }) => email.text !== null || field !== "text");
+  if (body.form === "html") return own;
+  const written = body.form === "mjml" ? parseTemplate(body.source, "html", []).findings : [];
+  return own.map((found) => {
+    if (found.field !== "html" || found.line === null) return found;
+    const at = written.findIndex(({ text }) => withoutAdvice(text) === withoutAdvice(found.text));
+    const [same] = at < 0 ? [] : written.splice(at, 1);
+    return { ...found, line: same?.line ?? null, column: same?.column ?? null };
+  });
+}
 
 /** The same for a campaign: what can't become a mail is refused, with its reason. */
 export async function messageOf(content: TemplateContent): Promise<EmailContent> {

@@ -2,11 +2,15 @@ import type { Finding } from "../../../../shared/contract/campaigns.ts";
 import type { RenderedTemplate } from "../../../../shared/contract/templates.ts";
 import { emptyEmail, type EmailContent } from "../../../../shared/domain/campaign.ts";
 import { AppError } from "../../../../shared/domain/errors.ts";
-import type { TemplateContent } from "../../../../shared/domain/template/template.ts";
+import type {
+  EmailTemplate,
+  TemplateContent,
+} from "../../../../shared/domain/template/template.ts";
 import type { Parts } from "../../parts.ts";
 import type { Sender } from "../compose.ts";
 import type { Pages } from "../pages.ts";
 import { compileEmail, type CompiledEmail, type Values } from "../template/compile.ts";
+import { failureFinding } from "../template/failure.ts";
 import { keptMoment, momentValue } from "../template/moment.ts";
 import { valuesOfContact } from "../values.ts";
 import { emailOf, ownFindings } from "./email-of.ts";
@@ -92,11 +96,24 @@ function attempt<Result>(work: () => Result): { result: Result } | { finding: Fi
   try {
     return { result: work() };
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    return {
-      finding: { severity: "error", step: "message", field: null, text, line: null, column: null },
-    };
+    return { finding: failureFinding(error) };
   }
+}
+
+/** The same failure where the author can look for it: in the MJML itself, and not in a text derived from the mail. */
+function placed(
+  { body, text }: EmailTemplate,
+  email: EmailContent,
+  values: Values,
+  failure: Finding,
+): Finding {
+  const html = body.form === "mjml" ? body.source : email.html;
+  const written = compileEmail({ ...email, html, text: text ?? "" });
+  const again = attempt(() => (written.findings.length > 0 ? null : written.render(values, null)));
+  const found = "finding" in again ? again.finding : { ...failure, field: "html" };
+  return body.form === "blocks" && found.field === "html"
+    ? { ...found, line: null, column: null }
+    : found;
 }
 
 /** A template as one recipient gets it. */
@@ -115,13 +132,12 @@ export async function renderTemplate(
   const { content: email, findings } = await emailOf(content);
   const compiled = compileEmail(email);
   // MJML's own remarks do not hinder showing what it made of it; an empty page does.
-  const errors = [
-    ...(email.html || findings.length === 0 ? [] : findings),
-    ...ownFindings(content, compiled.findings),
-  ];
-  if (errors.length > 0) return empty([...new Set([...findings, ...errors])], base);
+  const errors = ownFindings(content, compiled.findings);
+  if (errors.length > 0 || (!email.html && findings.length > 0))
+    return empty([...findings, ...errors], base);
   const done = attempt(() => compiled.render(values, null));
-  if ("finding" in done) return empty([...findings, done.finding], base);
+  if ("finding" in done)
+    return empty([...findings, placed(content, email, values, done.finding)], base);
   const { subject, html, text, missing, usedDefaults } = done.result;
   const merged = used([{ email: compiled, missing, usedDefaults }], values, content.defaults);
   return {

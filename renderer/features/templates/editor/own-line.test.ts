@@ -6,7 +6,7 @@ import { ownLine } from "./own-line.ts";
 const blocks = blankTemplate("email");
 const written = (form: "mjml" | "html"): TemplateContent =>
   blocks.type === "email" ? { ...blocks, body: { form, source: "" } } : blocks;
-const at = (text: string, more: { field?: string; programs?: string[] } = {}) => ({
+const at = (text: string, more: { field?: string } = {}) => ({
   field: "html",
   text,
   line: 4,
@@ -16,9 +16,8 @@ const at = (text: string, more: { field?: string; programs?: string[] } = {}) =>
 
 test.each([
   [written("html"), at("{{#if}} is not closed"), 4],
-  [written("mjml"), at("{{#if}} is not closed"), null],
+  [written("mjml"), at("{{#if}} is not closed"), 4],
   [written("mjml"), at("Element mj-foo is not known"), 4],
-  [written("mjml"), at("font-family", { programs: ["Outlook"] }), null],
   [blocks, at("Element mj-foo is not known"), null],
   [blocks, at("{{x}}", { field: "subject" }), 4],
   [blankTemplate("sms"), at("{{x}}", { field: "body" }), 4],

@@ -22,6 +22,16 @@ export type Audience = {
 export type Checked = { checks: TemplateCheck[]; bytes: number };
 
 const order = { error: 0, warning: 1 } as const;
+/** The same thing said of a thousand places is said of the first few, and counted. */
+function few(checks: readonly TemplateCheck[]): TemplateCheck[] {
+  const shown = 20;
+  return [...Map.groupBy(checks, ({ text }) => text).values()].flatMap((same) => {
+    const [first] = same;
+    if (!first || same.length <= shown) return same;
+    const text = `${first.text} (${(same.length - shown).toLocaleString("en")} more places)`;
+    return [...same.slice(0, shown), { ...first, text, line: null, column: null }];
+  });
+}
 const sorted = (checks: TemplateCheck[]): TemplateCheck[] =>
   checks.toSorted((a, b) => order[a.severity] - order[b.severity]);
 
@@ -36,6 +46,7 @@ export async function checkTemplate(
   }
   const { content: email, findings } = await emailOf(content);
   const bytes = Buffer.byteLength(email.html, "utf8");
+  const ofHtml = few(ownFindings(content, [...markup(email.html), ...compatibility(email.html)]));
   const known = ownFindings(
     content,
     checkEmail(email, audience.coverage, audience.contacts, audience.missing),
@@ -46,8 +57,7 @@ export async function checkTemplate(
       ...findings.map((finding) => ({ ...finding, area: "compatibility" as const, programs: [] })),
       ...known.map((finding) => ({ ...finding, area: "variables" as const, programs: [] })),
       ...wholeEmail(email, content.headers, bytes),
-      ...markup(email.html),
-      ...compatibility(email.html),
+      ...ofHtml,
     ]),
   };
 }
