@@ -198,23 +198,28 @@ test("the same mails without protection do run, leave and fetch: the proof would
   test.slow();
   const bare = await browser.newContext();
   const seen = watchMail(bare);
+  // The mails come from elsewhere than what they call, as they do in the app.
+  const home = new Trap();
+  await home.start();
   const addresses = new Map<string, string>();
+  const show = async (at: number, html: string) => {
+    home.pages.set(`/${at}`, html);
+    await (await bare.newPage()).goto(`${home.url}/${at}`, { waitUntil: "commit" });
+  };
   // Each asks below an address of its own, so that all can be looked at together.
   for (const at of hostileMails("").keys()) {
     const mail = hostileMails(`${trap.url}/${at}`)[at];
     if (!mail?.works) continue;
-    trap.pages.set(`/bare/${at}`, mail.html);
-    addresses.set(mail.name, `/${at}`);
-    const page = await bare.newPage();
-    await page.goto(`${trap.url}/bare/${at}`, { waitUntil: "commit" });
+    addresses.set(mail.name, `/${at}/`);
+    await show(at, mail.html);
   }
   const silent = () =>
     [...addresses]
-      .filter(([, own]) => !trap.asked.some((asked) => asked.startsWith(`${own}/`)))
+      .filter(([, own]) => !trap.asked.some((asked) => asked.startsWith(own)))
       .map(([name]) => name);
-  // To connect ahead asks for nothing yet: that is noticed by the connection.
-  await expect.poll(silent, { timeout: 30_000 }).toEqual(["preconnect"]);
+  await expect.poll(silent, { timeout: 30_000 }).toEqual([]);
   expect(seen.length).toBeGreaterThan(10);
-  expect(trap.connections).toBeGreaterThan(10);
+  expect(trap.connections).toBeGreaterThan(0);
   await bare.close();
+  await home.stop();
 });
