@@ -116,8 +116,17 @@ function placed(
     : found;
 }
 
-/** A template as one recipient gets it. */
-export async function renderTemplate(
+let before: Promise<unknown> = Promise.resolve();
+
+/** A template as one recipient gets it. Many are made one after the other, and what else is asked is answered between. */
+export function renderTemplate(...given: Parameters<typeof renderNow>): Promise<RenderedTemplate> {
+  const [{ clock }] = given;
+  const own = before.then(() => clock.breathe()).then(() => renderNow(...given));
+  before = own.catch(() => undefined);
+  return own;
+}
+
+async function renderNow(
   parts: Parts,
   pages: Pages,
   sender: Sender,
