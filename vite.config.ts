@@ -102,6 +102,7 @@ export default defineConfig({
       reader: "electron/engine/store/reader.ts",
       parser: "electron/engine/audience/parser.ts",
       "segment-index": "electron/engine/store/segment-index/thread.ts",
+      simulation: "electron/engine/journeys/simulation/thread.ts",
     }),
     preload: node("cjs", { preload: "electron/preload.ts" }),
   },

@@ -84,6 +84,7 @@ const engine: Engine = await createEngine({
     reader: source("store/reader.ts"),
     parser: source("audience/parser.ts"),
     index: source("store/segment-index/thread.ts"),
+    simulation: source("journeys/simulation/thread.ts"),
   },
   migrations: path.join(import.meta.dirname, "../electron/engine/store/migrations"),
 });

@@ -187,7 +187,7 @@ test("chosen contacts go into a new static segment, and out again from there", a
   const naming = page.getByRole("dialog", { name: "New static segment" });
   await naming.getByLabel("Name").fill("Tasting: Friday #1");
   await naming.getByRole("button", { name: "Create and add" }).click();
-  await expect(toast(page, "Added 4 contacts to ‘Tasting: Friday #1’.")).toBeVisible();
+  await expect(toast(page, "Added 4 contacts to “Tasting: Friday #1”.")).toBeVisible();
   await grid(page).getByRole("row").nth(1).click();
   await drawer(page)
     .getByRole("tab", { name: /^Segments/ })
@@ -260,12 +260,12 @@ test("a contact's segments and campaigns say why, then and now", async ({ page, 
   await details.getByRole("tab", { name: /^Segments/ }).click();
   await details.getByRole("button", { name: "Why in All customers" }).click();
   const why = details.getByRole("region", { name: "Why in All customers" });
-  await expect(why.getByText("In ‘All customers’ now.")).toBeVisible();
+  await expect(why.getByText("In “All customers” now.")).toBeVisible();
   await expect(why.getByRole("listitem").first()).toContainText("Yes:");
   await details.getByRole("button", { name: "Why did/didn’t they get…?" }).click();
   await page.getByRole("option", { name: /^Autumn roast launch/ }).click();
-  await expect(details.getByText(/‘Autumn roast launch’/).first()).toBeVisible();
+  await expect(details.getByText(/“Autumn roast launch”/).first()).toBeVisible();
   await details.getByRole("button", { name: "Would they get it now?" }).click();
-  await expect(details.getByText(/Would (not )?get ‘Autumn roast launch’ now\./)).toBeVisible();
+  await expect(details.getByText(/Would (not )?get “Autumn roast launch” now\./)).toBeVisible();
   await picture(page, "contact-why");
 });

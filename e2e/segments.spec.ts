@@ -407,7 +407,7 @@ test("nobody, something unfinished, and segments compared", async ({ page, app }
   await value.fill("Atlantis");
   await value.press("Enter");
   await expect(live(page)).toContainText(
-    "0 contacts match. The step that removes the last ones is ‘Lives in Atlantis’.",
+    "0 contacts match. The step that removes the last ones is “Lives in Atlantis”.",
   );
   await picture(page, "segment-nobody");
   await button(group(page, 1), "Add criterion").click();

@@ -233,7 +233,7 @@ test("the library finds, copies, archives, exports, imports and deletes", async 
 
 test("a template is made and versioned by keyboard", async ({ page, app }) => {
   await openTemplates(page, app);
-  await page.keyboard.press("Control+5");
+  await page.keyboard.press("Control+6");
   await page.keyboard.press("Control+N");
   const dialog = page.getByRole("dialog", { name: "New template" });
   await expect(dialog.getByRole("textbox", { name: "Name" })).toBeFocused();

@@ -298,7 +298,7 @@ describe("closing and quitting", () => {
     electron.app.quit();
     await vi.waitFor(() => expect(seen.questions).toHaveLength(1));
     expect(seen.questions[0]).toMatchObject({
-      message: "‘Autumn roast’ is scheduled.",
+      message: "“Autumn roast” is scheduled.",
       detail: "If you quit, nothing is sent until you open the app again.",
       buttons: ["Keep open", "Quit"],
     });

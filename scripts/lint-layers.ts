@@ -55,6 +55,7 @@ export const layers: Record<string, Layer> = {
           "electron/engine/log",
           "electron/engine/parts",
           "electron/engine/zones",
+          "electron/engine/zone-math",
         ],
         packages: null,
         name: `the ${area} module: modules meet in the tables, not in each other`,
@@ -95,8 +96,13 @@ export const layers: Record<string, Layer> = {
     packages: null,
     name: "what campaigns and templates share in writing messages",
   },
-  "renderer/activities": {
+  "renderer/criteria": {
     may: ["renderer/ui", "renderer/data", "shared"],
+    packages: null,
+    name: "the row of a criterion, for segments and conditions of journeys",
+  },
+  "renderer/activities": {
+    may: ["renderer/ui", "renderer/data", "renderer/criteria", "shared"],
     packages: null,
     name: "how activities look",
   },
@@ -126,6 +132,7 @@ const places = [
   "electron/engine/log",
   "electron/engine/parts",
   "electron/engine/zones",
+  "electron/engine/zone-math",
   "electron/engine/engine",
   "electron/engine/worker",
   "electron/main",

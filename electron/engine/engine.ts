@@ -36,7 +36,7 @@ export type EngineOptions = {
   clock: Clock;
   random: Random;
   log: Log;
-  threads: { reader: URL; parser: URL; index: URL };
+  threads: { reader: URL; parser: URL; index: URL; simulation: URL };
   migrations: string;
 };
 export type Engine = Awaited<ReturnType<typeof createEngine>>;

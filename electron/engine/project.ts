@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { SmtpAccess } from "../../shared/channels/driver.ts";
-import type { EmailContent } from "../../shared/domain/campaign.ts";
+import type { CampaignDraft, EmailContent } from "../../shared/domain/campaign.ts";
 import { ProjectSettings } from "../../shared/domain/project.ts";
 import { AppError } from "../../shared/domain/errors.ts";
 import { createContacts } from "./audience/contacts/contacts.ts";
@@ -10,17 +10,30 @@ import { createCampaignDrafts } from "./campaigns/campaigns.ts";
 import { createCampaignActs } from "./campaigns/launch.ts";
 import { createReview } from "./campaigns/review.ts";
 import { createScheduler } from "./campaigns/scheduler.ts";
+import { sandboxPush } from "./channels/sandbox-push.ts";
+import { sandboxSms } from "./channels/sandbox-sms.ts";
+import { sandboxVoice } from "./channels/sandbox-voice.ts";
+import { sandboxWebhook } from "./channels/sandbox-webhook.ts";
 import { smtpDriver } from "./channels/smtp.ts";
 import { checkSmtp } from "./channels/smtp-check.ts";
+import { webhookDriver } from "./channels/webhook.ts";
 import type { Clock } from "./clock.ts";
 import { createFeedback } from "./feedback/feedback.ts";
+import { createPlayed } from "./feedback/played.ts";
 import { createDoor } from "./feedback/door.ts";
 import type { Log } from "./log.ts";
+import { sandboxChannel } from "./messages/channel-service.ts";
 import { checkEmail } from "./messages/check.ts";
+import { checkOther } from "./messages/check-other.ts";
 import { compiledContent, type ComposeContext } from "./messages/compose.ts";
+import { createCustomChannel } from "./messages/custom-channel.ts";
 import { createEmailChannel, sandboxSender } from "./messages/email-channel.ts";
 import { followTemplate } from "./messages/library/follow.ts";
+import { pictureChecks } from "./messages/library/checks/pictures.ts";
 import { createLibrary } from "./messages/library/library.ts";
+import { storeReceived } from "./messages/mailbox.ts";
+import { withData, pictureFinder } from "./messages/media/inline.ts";
+import { createMedia } from "./messages/media/media.ts";
 import { createMessages } from "./messages/messages.ts";
 import { createOutbox } from "./messages/outbox.ts";
 import { createPages } from "./messages/pages.ts";
@@ -28,6 +41,7 @@ import { readToken } from "./messages/tokens.ts";
 import { createVariables } from "./messages/variables.ts";
 import type { Parts } from "./parts.ts";
 import type { Random } from "./random.ts";
+import { joinJourneys } from "./project-journeys.ts";
 import { lockProject, openStore } from "./store/database.ts";
 import { createReaders } from "./store/readers.ts";
 import { createSecrets } from "./store/secrets.ts";
@@ -48,7 +62,7 @@ export type ProjectOptions = {
   tasks: Tasks;
   masterKey: Buffer;
   /** Files of the threads a project starts. */
-  threads: { reader: URL; parser: URL; index: URL };
+  threads: { reader: URL; parser: URL; index: URL; simulation: URL };
   migrations: string;
   /** Where the host answers tracking links on this computer; null until it has said so. */
   origin: () => string | null;
@@ -107,7 +121,9 @@ export async function openProject(options: ProjectOptions) {
     const contacts = createContacts(parts);
     const imports = createImports(parts, { parser: options.threads.parser });
     const feedback = createFeedback(parts);
-    const pages = createPages(random);
+    const media = createMedia(parts);
+    const picture = pictureFinder(media.files);
+    const pages = createPages(random, (html) => withData(html, media.files));
     const library = createLibrary(parts);
     const variables = createVariables(parts);
     const channel = createEmailChannel(parts, {
@@ -115,24 +131,40 @@ export async function openProject(options: ProjectOptions) {
       check: (access) => checkSmtp(access, clock),
       sandbox: options.sandbox,
     });
+    const keep = (received: Parameters<typeof storeReceived>[1]) => storeReceived(parts, received);
+    const custom = createCustomChannel(parts, {
+      open: webhookDriver,
+      sandbox: (answer) => sandboxWebhook(keep, answer),
+    });
+    const channels = [
+      channel,
+      sandboxChannel("sms", sandboxSms(keep)),
+      sandboxChannel("push", sandboxPush(keep)),
+      sandboxChannel("voice", sandboxVoice(keep)),
+      custom,
+    ];
     /** The tracking door as recipients reach it: the public address when live, this computer in the sandbox. */
     const doorAddress = () =>
       channel.live() ? settings.trackingUrl.replace(/\/+$/, "") || null : options.origin();
     const composing = (): ComposeContext => ({
       store,
+      project: options.id,
       secret,
       settings,
       sender: channel.sender(),
       door: doorAddress(),
+      picture,
       now: clock.now(),
     });
-    const outbox = createOutbox(parts, channel, composing);
+    const outbox = createOutbox(parts, channels, composing);
 
+    const live = (family: string) => channels.some((each) => each.family === family && each.live());
     const memberLinks = {
       members: segments.members,
       fingerprint: segments.fingerprint,
-      live: channel.live,
-      tracked: () => doorAddress() !== null,
+      live,
+      // Opens and clicks of a mail come through the door; of other channels they are not measured.
+      tracked: (family: string) => family === "email" && doorAddress() !== null,
     };
     const freeze = (content: EmailContent): EmailContent => {
       const sender = channel.sender();
@@ -147,20 +179,33 @@ export async function openProject(options: ProjectOptions) {
     };
     const review = createReview(parts, {
       ...memberLinks,
-      checkMessage: (content) =>
-        checkEmail(content, variables.coverage(), variables.contacts(), settings.missingVariable),
-      from: (content) => {
+      checkMessage: ({ message, other }) => {
+        const known = {
+          coverage: variables.coverage(),
+          contacts: variables.contacts(),
+          pictures: media.facts,
+        };
+        if (other) return checkOther(other, { ...known, missing: settings.missingVariable });
+        return [
+          ...checkEmail(message, known.coverage, known.contacts, settings.missingVariable),
+          ...pictureChecks(message.html, media.facts).checks.filter(
+            ({ severity }) => severity === "error",
+          ),
+        ];
+      },
+      from: ({ message: content, other }) => {
+        if (other) return "origin" in other ? other.origin : "";
         const sender = channel.sender();
         return `${content.fromName || sender.name} <${content.fromAddress || sender.address}>`;
       },
     });
-    const people = async (segmentId: string | null) =>
-      (await review.forecast(segmentId).catch(() => ({ willBeSent: 0 }))).willBeSent;
+    const people = async (segmentId: string | null, draft: CampaignDraft) =>
+      (await review.forecast(segmentId, draft).catch(() => ({ willBeSent: 0 }))).willBeSent;
     const campaigns = {
       ...createCampaignDrafts(parts),
       ...createCampaignActs(parts, {
         errors: review.errors,
-        freeze,
+        freeze: (draft) => draft.other ?? freeze(draft.message),
         people,
         live: memberLinks.live,
         tracked: memberLinks.tracked,
@@ -185,6 +230,15 @@ export async function openProject(options: ProjectOptions) {
       linkOf,
     });
     const scheduler = createScheduler(parts, memberLinks);
+    const journeys = joinJourneys(parts, {
+      thread: options.threads.simulation,
+      library,
+      variables,
+      pages,
+      sender: channel.sender,
+      freeze,
+      live: (family) => channels.some((each) => each.family === family && each.live()),
+    });
     imports.resume();
     contacts.resume();
 
@@ -197,16 +251,27 @@ export async function openProject(options: ProjectOptions) {
       contacts,
       imports,
       campaigns,
+      among: journeys.among,
+      journeys: journeys.documents,
+      journeyProblems: journeys.problems,
+      journeyNames: journeys.names,
+      journeyRuns: journeys.runs,
+      simulations: journeys.simulations,
+      trials: journeys.trials,
       templates: library,
       /** Campaigns that follow a template send what is active in it from now on. */
       followTemplate: (id: string) =>
         followTemplate(parts, freeze, id, () => library.chosen(id, null)),
-      messages: createMessages(parts, { live: channel.live }),
+      messages: createMessages(parts, { live }),
       channel,
+      custom,
+      channels,
       feedback,
+      played: createPlayed(parts),
       door,
       linkOf,
       pages,
+      media,
       variables,
       outbox,
       scheduler,
@@ -234,10 +299,17 @@ export async function openProject(options: ProjectOptions) {
         return next;
       },
       async close() {
-        await Promise.all([scheduler.stop(), outbox.stop(), imports.stop(), contacts.stop()]);
+        await Promise.all([
+          scheduler.stop(),
+          journeys.runs.loop.stop(),
+          outbox.stop(),
+          imports.stop(),
+          contacts.stop(),
+        ]);
+        journeys.simulations.close();
         variables.close();
         await segments.stop();
-        await channel.close();
+        await Promise.all(channels.map((each) => each.close()));
         followTables();
         await index.close();
         await readers.close();

@@ -39,6 +39,7 @@ const engine = await createEngine({
     reader: beside("./store/reader.ts", "./reader.js"),
     parser: beside("./audience/parser.ts", "./parser.js"),
     index: beside("./store/segment-index/thread.ts", "./segment-index.js"),
+    simulation: beside("./journeys/simulation/thread.ts", "./simulation.js"),
   },
   migrations: path.resolve(fileURLToPath(beside("./store/migrations", "./migrations"))),
 });

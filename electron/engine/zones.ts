@@ -9,12 +9,12 @@ export const isZone = (zone: string): boolean => IANAZone.isValidZone(zone);
 /** The instant a local clock time means in a zone. A time skipped by daylight saving means the same moment moved forward. */
 export function instantOf(local: string, zone: string): number {
   if (!isZone(zone))
-    throw new AppError("BAD_INPUT", `‘${zone}’ is not a time zone.`, {
+    throw new AppError("BAD_INPUT", `“${zone}” is not a time zone.`, {
       cure: "Choose one from the list, such as Europe/Vienna.",
     });
   const time = DateTime.fromISO(local, { zone });
   if (!time.isValid)
-    throw new AppError("BAD_INPUT", `‘${local}’ is not a date and time.`, {
+    throw new AppError("BAD_INPUT", `“${local}” is not a date and time.`, {
       cure: "Write it like 2026-11-04T09:00.",
     });
   return time.toMillis();

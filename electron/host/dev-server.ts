@@ -12,7 +12,7 @@ import { handleRequest } from "./requests.ts";
 import { EngineSockets } from "./sockets.ts";
 
 const isLocal = /^(localhost|127\.0\.0\.1):\d+$/;
-const ours = /^\/(files|pages|downloads|t|u)(\/|\?|$)/;
+const ours = /^\/(files|pages|media|downloads|t|u)(\/|\?|$)/;
 
 /**
  * `npm run dev`: the page from Vite with hot reload, the engine thread straight from TypeScript and started again when

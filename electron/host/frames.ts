@@ -25,6 +25,23 @@ export async function servePage(
   });
 }
 
+/** `GET /media/<name>`: a picture of the project for the page. Its name is made of its content, so it is kept for good. */
+export async function serveMedia(name: string, engine: EngineClient): Promise<Response> {
+  const picture = await engine.door.media({ name });
+  const handle = picture && (await open(picture.path).catch(() => null));
+  if (!picture || !handle) return notFound();
+  const { size } = await handle.stat();
+  return new Response(Readable.toWeb(createReadStream("", { fd: handle })) as ReadableStream, {
+    headers: {
+      ...commonHeaders,
+      "content-type": picture.type,
+      "content-length": String(size),
+      "content-security-policy": "default-src 'none'; sandbox",
+      "cache-control": "private, max-age=31536000, immutable",
+    },
+  });
+}
+
 /** `GET /downloads/<id>`: a file the engine wrote for the user, streamed and always saved rather than shown. */
 export async function serveDownload(id: string, engine: EngineClient): Promise<Response> {
   const download = await engine.door.download({ id });

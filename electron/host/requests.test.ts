@@ -110,13 +110,19 @@ describe("the page", () => {
 });
 
 describe("who may ask", () => {
-  test.each(["/", "/pages/a", "/downloads/a", "/assets/a-1.js", "/nothing", "/tea", "/us"])(
-    "%s is private",
-    async (target) => {
-      deps.refuse = () => new Response("no", { status: 401 });
-      expect((await ask(target)).status).toBe(401);
-    },
-  );
+  test.each([
+    "/",
+    "/pages/a",
+    "/media/a",
+    "/downloads/a",
+    "/assets/a-1.js",
+    "/nothing",
+    "/tea",
+    "/us",
+  ])("%s is private", async (target) => {
+    deps.refuse = () => new Response("no", { status: 401 });
+    expect((await ask(target)).status).toBe(401);
+  });
   test.each(["/t/o/abc.gif", "/u/abc"])("%s is public", async (target) => {
     deps.refuse = () => new Response("no", { status: 401 });
     expect((await ask(target)).status).toBe(200);
@@ -200,6 +206,15 @@ describe("frames and downloads", () => {
     );
   });
 
+  test("a picture is shown by itself, and kept for good", async () => {
+    const response = await ask("/media/cup.png");
+    expect(response.headers.get("content-type")).toBe("image/png");
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(policyOf(response)).toBe("default-src 'none'; sandbox");
+    expect(response.headers.get("cache-control")).toContain("immutable");
+    expect(await response.text()).toBe("a,b\n1,2\n");
+  });
+
   test("a file is streamed under its name and always saved", async () => {
     const response = await ask("/downloads/rejects");
     expect(await response.text()).toBe("a,b\n1,2\n");
@@ -214,6 +229,8 @@ describe("frames and downloads", () => {
   test.each([
     "/pages/gone",
     "/downloads/gone",
+    "/media/gone",
+    "/media/a/b",
     "/pages/",
     "/pages/a/b",
     "/pages/%00",

@@ -1,6 +1,6 @@
 import type { EngineClient } from "../../shared/contract/index.ts";
 import { type Refusal, refusalOf } from "./app-error.ts";
-import { serveDownload, servePage } from "./frames.ts";
+import { serveDownload, serveMedia, servePage } from "./frames.ts";
 import { type Log, logBug } from "./log.ts";
 import { failed, html, notAllowed, notFound, notice, plain } from "./notice.ts";
 import { serveStatic } from "./static-files.ts";
@@ -52,10 +52,11 @@ async function answerPrivate(request: Request, url: URL, deps: RequestDeps): Pro
       : notAllowed("POST");
   }
   if (request.method !== "GET" && request.method !== "HEAD") return notAllowed("GET, HEAD");
-  if (area === "pages" || area === "downloads") {
+  if (area === "pages" || area === "media" || area === "downloads") {
     if (!/^[\w.:~-]{1,200}$/.test(decodedId(id)) || rest.length > 0) return notFound();
-    return area === "pages"
-      ? servePage(decodedId(id), deps.engine(), deps.trackingOrigin())
+    if (area === "pages") return servePage(decodedId(id), deps.engine(), deps.trackingOrigin());
+    return area === "media"
+      ? serveMedia(decodedId(id), deps.engine())
       : serveDownload(decodedId(id), deps.engine());
   }
   if (area === "engine") return notFound();

@@ -5,6 +5,7 @@ import { setPreferences, usePreferences } from "../data/preferences.ts";
 import { useQueryClient } from "@tanstack/react-query";
 import { openProjectDialog } from "../data/project-dialog.ts";
 import { useNewCampaign } from "../data/use-new-campaign.ts";
+import { useNewJourney } from "../data/use-new-journey.ts";
 import { onMac } from "../ui/shortcuts.ts";
 import { openPalette } from "./palette-store.ts";
 import { sections } from "./sections.tsx";
@@ -25,6 +26,7 @@ export type Command = {
 export function useCommands(): Command[] {
   const navigate = useNavigate();
   const newCampaign = useNewCampaign();
+  const { create: newJourney } = useNewJourney();
   const queries = useQueryClient();
   return useMemo(() => {
     const go = (path: string) => () => void navigate(path);
@@ -44,6 +46,7 @@ export function useCommands(): Command[] {
       if (section === "segments") void navigate("/segments/new");
       else if (section === "audience") void navigate("/audience/import");
       else if (section === "templates") void navigate("/templates");
+      else if (section === "journeys") newJourney();
       else newCampaign();
     };
     return [
@@ -60,6 +63,13 @@ export function useCommands(): Command[] {
         group: "action",
         aliases: ["filter", "audience"],
         run: go("/segments/new"),
+      },
+      {
+        id: "new:journey",
+        label: "New journey",
+        group: "action",
+        aliases: ["automation", "flow", "workflow"],
+        run: () => newJourney(),
       },
       {
         id: "import:contacts",
@@ -173,7 +183,7 @@ export function useCommands(): Command[] {
         run: () => showShortcuts(true),
       },
     ];
-  }, [navigate, newCampaign, queries]);
+  }, [navigate, newCampaign, newJourney, queries]);
 }
 
 function toggleNav() {

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { missedDuring } from "../../shared/domain/campaign.ts";
 import { useEngine } from "../data/engine.tsx";
+import { useLiveFamilies } from "../data/channel-mode.ts";
 import { useStatus } from "../data/use-current-project.ts";
 import { duration, plural } from "../ui/format.ts";
 import { SegmentedTabs } from "../ui/segmented-tabs.tsx";
@@ -42,10 +43,10 @@ function MissedList({ onDone }: { onDone: () => void }) {
   const engine = useEngine();
   const format = useFormat();
   const now = useNow();
-  const live = useStatus()?.delivery.email === "live";
   const runs = useQuery(engine.campaigns.missed.queryOptions()).data ?? [];
   const decide = useMutation(engine.campaigns.decideMissed.mutationOptions());
   const [choices, setChoices] = useState<Record<string, Choice>>({});
+  const real = useLiveFamilies(runs.map(({ family }) => family));
   const chosen = runs.filter((run) => choices[run.runId]);
   const apply = async () => {
     for (const { runId } of chosen) {
@@ -82,9 +83,9 @@ function MissedList({ onDone }: { onDone: () => void }) {
       </ul>
       <div className={classes.acts}>
         <span className={classes.fact}>
-          {live
-            ? "Email is live: ‘Send now’ reaches real people."
-            : "Email is in the sandbox: nothing leaves this computer."}
+          {real.length > 0
+            ? `${real.join(" and ")} ${real.length === 1 ? "is" : "are"} live: “Send now” reaches real people.`
+            : "All of it goes to the sandbox: nothing leaves this computer."}
         </span>
         <Button data-autofocus onClick={onDone}>
           Decide later

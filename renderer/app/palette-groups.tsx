@@ -4,6 +4,7 @@ import {
   IconArrowRight,
   IconBolt,
   IconHelp,
+  IconRoute,
   IconSettings,
   IconSpeakerphone,
   IconTargetArrow,
@@ -11,6 +12,7 @@ import {
 } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { journeyStatusNames } from "../../shared/domain/journey.ts";
 import { useEngine } from "../data/engine.tsx";
 import { useScreenActionList } from "../data/screen-actions.ts";
 import { settingsPages } from "../features/settings/pages.tsx";
@@ -87,6 +89,7 @@ export function usePaletteGroups(query: string, commands: readonly Command[]): P
     { label: "Go to", items: wants("commands") ? rowsOf(commands, "go") : [] },
     { label: "Contacts", items: wants("contacts") ? found.contacts : [] },
     { label: "Segments", items: wants("segments") && !named ? found.segments : [] },
+    { label: "Journeys", items: wants() && !named ? found.journeys : [] },
     { label: "Campaigns", items: wants() && !named ? found.campaigns : [] },
     { label: "Templates", items: wants() && !named ? found.templates : [] },
     {
@@ -115,6 +118,7 @@ function useFound(scope: Scope, text: string) {
     placeholderData: keepPreviousData,
   });
   const segments = useQuery({ ...engine.segments.list.queryOptions(), enabled: opened });
+  const journeys = useQuery({ ...engine.journeys.list.queryOptions(), enabled: opened });
   const campaigns = useQuery({ ...engine.campaigns.list.queryOptions(), enabled: opened });
   const templates = useQuery({ ...engine.templates.list.queryOptions(), enabled: opened });
   const people = text === "" ? [] : (contacts.data ?? []);
@@ -133,6 +137,16 @@ function useFound(scope: Scope, text: string) {
       icon: <IconTargetArrow size={16} />,
       to: `/segments/${id}`,
     })),
+    journeys: (journeys.data ?? [])
+      .filter(({ archived }) => !archived)
+      .map(({ id, name, status }): PaletteItem => ({
+        id: `journey:${id}`,
+        label: name,
+        aliases: ["automation", "flow"],
+        context: journeyStatusNames[status],
+        icon: <IconRoute size={16} />,
+        to: `/journeys/${id}`,
+      })),
     campaigns: (campaigns.data ?? []).map(({ id, name, status }): PaletteItem => ({
       id: `campaign:${id}`,
       label: name,

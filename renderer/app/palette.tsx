@@ -61,7 +61,7 @@ export function Palette({ commands }: { commands: readonly Command[] }) {
         ))}
         {groups.length === 0 ? (
           <Spotlight.Empty>
-            {name ? `Nothing called ‘${name}’.` : "Type to search."}
+            {name ? `Nothing called “${name}”.` : "Type to search."}
           </Spotlight.Empty>
         ) : null}
       </Spotlight.ActionsList>

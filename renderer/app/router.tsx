@@ -5,6 +5,7 @@ import { homeRoutes } from "../features/home/routes.ts";
 import { messagesRoutes } from "../features/messages/routes.ts";
 import { segmentsRoutes } from "../features/segments/routes.ts";
 import { settingsRoutes } from "../features/settings/routes.ts";
+import { journeysRoutes } from "../features/journeys/routes.ts";
 import { templatesRoutes } from "../features/templates/routes.ts";
 import { NotFound } from "./not-found.tsx";
 import { ProjectGate } from "./project-gate.tsx";
@@ -16,6 +17,7 @@ const screens = [
   ...audienceRoutes,
   ...segmentsRoutes,
   ...campaignsRoutes,
+  ...journeysRoutes,
   ...templatesRoutes,
   ...messagesRoutes,
   ...settingsRoutes,

@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconHome,
   IconInbox,
+  IconRoute,
   IconSettings,
   IconSpeakerphone,
   IconTargetArrow,
@@ -44,6 +45,14 @@ export const sections: readonly Section[] = [
     icon: IconTargetArrow,
     aliases: ["filter", "group", "audience"],
     count: (status, format) => format.count(status.segments),
+  },
+  {
+    name: "Journeys",
+    path: "/journeys",
+    icon: IconRoute,
+    aliases: ["automation", "flow", "workflow"],
+    count: ({ journeys }, format) =>
+      journeys.live > 0 ? `${format.count(journeys.live)} live` : null,
   },
   {
     name: "Campaigns",

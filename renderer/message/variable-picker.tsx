@@ -86,7 +86,7 @@ function Options({ search }: { search: string }) {
           <span className={classes.coverage}>
             {contacts > 0 ? format.percent(coverage / contacts) : null}
           </span>
-          {sample ? <span className={classes.sample}>such as ‘{sample}’</span> : null}
+          {sample ? <span className={classes.sample}>such as “{sample}”</span> : null}
         </Combobox.Option>
       ))}
     </Combobox.Group>

@@ -26,6 +26,7 @@ export const sampleSettings = {
 export const sampleStatus = {
   contacts: 5_000,
   segments: 3,
+  journeys: { live: 2, total: 2 },
   campaigns: { sending: 0, total: 4 },
   unreadMail: 2,
   bytesOnDisk: 412_300_000,
@@ -39,7 +40,7 @@ export const sampleStatus = {
     retryReason: null,
     running: [],
   },
-  delivery: { email: "sandbox" as const },
+  delivery: { email: "sandbox" as const, custom: "sandbox" as const },
   missed: 0,
   missedWhilePaused: 0,
   unknown: 0,

@@ -5,7 +5,7 @@ import classes from "./confirm.module.css";
 
 /** Tier 1: affects people but can be taken back. Asked at the button; the answer is named after the act. */
 export function ConfirmPopover(props: {
-  /** “Pause ‘Welcome series’? 248 people stay where they are.” */
+  /** “Pause “Welcome series”? 248 people stay where they are.” */
   question: ReactNode;
   confirm: string;
   danger?: boolean;

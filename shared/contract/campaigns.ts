@@ -9,6 +9,7 @@ import {
   RunState,
   Schedule,
 } from "../domain/campaign.ts";
+import { ChannelFamily } from "../domain/channel.ts";
 import { Reason } from "../domain/message.ts";
 import { call, query } from "./base.ts";
 
@@ -34,6 +35,8 @@ export const CampaignRow = z.object({
   id: z.string(),
   name: z.string(),
   status: CampaignStatus,
+  /** Which family of channels it writes to. */
+  family: ChannelFamily,
   segment: z.object({ id: z.string(), name: z.string() }).nullable(),
   schedule: Schedule,
   nextRunAt: z.number().nullable(),
@@ -77,6 +80,8 @@ export const Finding = z.object({
   text: z.string(),
   line: z.number().nullable(),
   column: z.number().nullable(),
+  /** The block or section of a mail made of blocks; lines are of what is written by hand. */
+  block: z.string().optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 
@@ -204,6 +209,7 @@ export const campaigns = {
         runId: z.string(),
         campaignId: z.string(),
         name: z.string(),
+        family: ChannelFamily,
         dueAt: z.number(),
         lateBy: z.number(),
         cause: LateCause,

@@ -34,6 +34,18 @@ export const EmailChannel = z.object({
 });
 export type EmailChannel = z.infer<typeof EmailChannel>;
 
+/** What the sandbox answers a call of a custom channel with: Pinpoint's EventAttributes, five at most. */
+export const CustomAnswer = z.object({
+  status: z.number().int().min(200).max(599),
+  attributes: z
+    .record(z.string().min(1).max(128), z.string().max(128))
+    .refine((attributes) => Object.keys(attributes).length <= 5, "Five attributes at most."),
+});
+export type CustomAnswer = z.infer<typeof CustomAnswer>;
+
+export const CustomChannel = z.object({ mode: z.enum(["sandbox", "live"]), answer: CustomAnswer });
+export type CustomChannel = z.infer<typeof CustomChannel>;
+
 export const channels = {
   email: query("channels").output(EmailChannel),
   /** `password` null keeps the stored one, empty text removes it. */
@@ -46,4 +58,8 @@ export const channels = {
     .output(z.object({ ok: z.boolean(), steps: z.array(CheckStep), log: z.string() })),
   /** The one switch between the sandbox mailbox and real people. */
   setEmailMode: call.input(z.object({ mode: z.enum(["sandbox", "live"]) })).output(EmailChannel),
+  custom: query("channels").output(CustomChannel),
+  setCustomAnswer: call.input(CustomAnswer).output(CustomChannel),
+  /** The one switch between recording calls and making them. */
+  setCustomMode: call.input(z.object({ mode: z.enum(["sandbox", "live"]) })).output(CustomChannel),
 };

@@ -170,7 +170,7 @@ export const TimelineEntry = z.object({
   at: z.number(),
   family: z.enum(["message", "event", "campaign", "change"]),
   channel: ChannelType.nullable(),
-  /** A readable sentence, such as “Opened ‘Autumn roast launch’”. */
+  /** A readable sentence, such as “Opened “Autumn roast launch””. */
   text: z.string(),
   type: z.string(),
   detail: z.record(z.string(), z.unknown()),

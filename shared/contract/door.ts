@@ -19,6 +19,10 @@ export const door = {
   page: call
     .input(z.object({ id: z.string().max(200) }))
     .output(z.object({ html: z.string() }).nullable()),
+  /** `/media/<name>`: a picture of the project, for the page itself. */
+  media: call
+    .input(z.object({ name: z.string().max(200) }))
+    .output(z.object({ path: z.string(), type: z.string() }).nullable()),
   /** `/downloads/<id>`: a file the engine wrote for the user. */
   download: call
     .input(z.object({ id: z.string().max(200) }))

@@ -1,15 +1,20 @@
 import { z } from "zod";
-import { FeedbackKind } from "../domain/event.ts";
+import { ChannelFamily, ChannelType } from "../domain/channel.ts";
+import { FeedbackKind, PlayedKind } from "../domain/event.ts";
+import { OtherContent } from "../domain/other-content.ts";
 import { MessageState, Reason } from "../domain/message.ts";
+import { CustomAnswer } from "./channels.ts";
 import { call, page, pageInput, query } from "./base.ts";
 
-export const Folder = z.enum(["sandbox", "outbox", "sent", "notSent", "unknown", "tests"]);
+export const Folder = z.enum(["sandbox", "outbox", "sent", "notSent", "held", "unknown", "tests"]);
 export type Folder = z.infer<typeof Folder>;
 
 export const MessageRow = z.object({
   /** `mail:<n>` for a mail of the sandbox mailbox, `message:<n>` for a row of the outbox. */
   id: z.string(),
-  channel: z.literal("EMAIL"),
+  channel: ChannelType,
+  /** Which family of channels carries it. */
+  family: ChannelFamily,
   to: z.string(),
   subject: z.string(),
   snippet: z.string(),
@@ -24,6 +29,57 @@ export const MessageRow = z.object({
   unread: z.boolean(),
 });
 export type MessageRow = z.infer<typeof MessageRow>;
+
+const Sms = z.object({
+  family: z.literal("sms"),
+  from: z.string(),
+  text: z.string(),
+  messageType: z.string(),
+  encoding: z.enum(["GSM-7", "UCS-2"]),
+  parts: z.number(),
+  /** What went to this number and came back, oldest first; only of the sandbox. */
+  thread: z.array(
+    z.object({
+      /** Of the list, where there is a row for it. */
+      id: z.string().nullable(),
+      inbound: z.boolean(),
+      text: z.string(),
+      at: z.number(),
+    }),
+  ),
+});
+const Push = z.object({
+  family: z.literal("push"),
+  service: z.enum(["apns", "gcm", "adm", "baidu"]),
+  title: z.string(),
+  body: z.string(),
+  image: z.string().nullable(),
+  /** What is opened, where it is not the app alone. */
+  opens: z.string().nullable(),
+  silent: z.boolean(),
+  payload: z.string(),
+  bytes: z.number(),
+});
+const Voice = z.object({
+  family: z.literal("voice"),
+  from: z.string(),
+  body: z.string(),
+  ssml: z.boolean(),
+  spoken: z.string(),
+  language: z.string(),
+  voice: z.string(),
+  /** Estimated from its words and pauses. */
+  milliseconds: z.number(),
+});
+const Custom = z.object({
+  family: z.literal("custom"),
+  url: z.string(),
+  document: z.string(),
+  answer: z.object({ status: z.number(), body: z.string() }).nullable(),
+});
+/** A message that is no mail, taken apart for reading. */
+export const OtherView = z.discriminatedUnion("family", [Sms, Push, Voice, Custom]);
+export type OtherView = z.infer<typeof OtherView>;
 
 export const messages = {
   folders: query("messages", "mailbox").output(
@@ -65,6 +121,10 @@ export const messages = {
         /** False when the retention setting removed the source. */
         hasSource: z.boolean(),
         contactName: z.string().nullable(),
+        /** Of messages that are no mails; null where nothing of it is kept. */
+        content: OtherView.nullable(),
+        /** Whether the receiver can be played: it stays in the sandbox. */
+        playable: z.boolean(),
       }),
     ),
   /** The whole mail as received, for the Source tab. */
@@ -85,6 +145,42 @@ export const messages = {
       }),
     )
     .output(z.null()),
+  /** The same for messages that are no mails: plays what their receiver does. */
+  play: call
+    .input(
+      z.object({
+        id: z.string(),
+        kind: PlayedKind,
+        /** Of a reply by SMS. */
+        text: z.string().max(1600).optional(),
+        /** Keys pressed during a call. */
+        keypad: z
+          .string()
+          .regex(/^[0-9*#]{1,20}$/, "Digits, * and # only.")
+          .optional(),
+        /** What a custom channel answers. */
+        attributes: CustomAnswer.shape.attributes.optional(),
+      }),
+    )
+    .output(z.null()),
+  /** A test of a message that is written where it is sent from, such as a custom channel's call. Never counted. */
+  sendTest: call
+    .input(
+      z.object({
+        content: OtherContent,
+        contact: z.number().int().nullable(),
+        to: z.array(z.string().min(1).max(4096)).min(1).max(10),
+      }),
+    )
+    .output(z.array(z.object({ to: z.string(), ok: z.boolean(), detail: z.string() }))),
+  /** Lets messages that wait for a person go, as they are now. */
+  release: call
+    .input(z.object({ ids: z.array(z.string()).min(1).max(10_000) }))
+    .output(z.object({ changed: z.number() })),
+  /** Takes messages back that wait for a person; they end as not sent. */
+  drop: call
+    .input(z.object({ ids: z.array(z.string()).min(1).max(10_000) }))
+    .output(z.object({ changed: z.number() })),
   /** For messages whose fate a crash hid: send again with the same Message-ID, or take as sent, or as not sent. */
   resolveUnknown: call
     .input(

@@ -3,6 +3,8 @@ import { ChannelFamily } from "../domain/channel.ts";
 import { CriterionField, SegmentRules, SegmentType } from "../domain/segment.ts";
 import { call, query } from "./base.ts";
 
+const SegmentUser = z.enum(["campaign", "journey", "segment"]);
+
 export const SegmentRow = z.object({
   id: z.string(),
   name: z.string(),
@@ -11,9 +13,7 @@ export const SegmentRow = z.object({
   /** Contacts counted at `countedAt`; null until it has been counted. */
   contacts: z.number().nullable(),
   countedAt: z.number().nullable(),
-  usedBy: z.array(
-    z.object({ kind: z.enum(["campaign", "segment"]), id: z.string(), name: z.string() }),
-  ),
+  usedBy: z.array(z.object({ kind: SegmentUser, id: z.string(), name: z.string() })),
   updatedAt: z.number(),
 });
 export type SegmentRow = z.infer<typeof SegmentRow>;
@@ -121,7 +121,7 @@ export const SegmentEffect = z.object({
   /** Campaigns that can still send and segments that build on it, each with its own difference. */
   uses: z.array(
     z.object({
-      kind: z.enum(["campaign", "segment"]),
+      kind: SegmentUser,
       id: z.string(),
       name: z.string(),
       joins: z.number(),
@@ -140,8 +140,8 @@ export const SegmentVersionRow = z.object({
 });
 
 export const segments = {
-  list: query("segments", "contacts", "campaigns").output(z.array(SegmentRow)),
-  get: query("segments", "campaigns")
+  list: query("segments", "contacts", "campaigns", "journeys").output(z.array(SegmentRow)),
+  get: query("segments", "campaigns", "journeys")
     .input(z.object({ id: z.string() }))
     .output(
       SegmentRow.extend({
@@ -186,7 +186,7 @@ export const segments = {
     .input(z.object({ of: SegmentChoice, contact: z.number() }))
     .output(ContactCheck),
   /** Who would join and leave if these rules were saved. */
-  effect: query("contacts", "segments", "campaigns", "events")
+  effect: query("contacts", "segments", "campaigns", "journeys", "events")
     .input(z.object({ id: z.string(), rules: SegmentRules }))
     .output(SegmentEffect),
   sample: query("contacts", "segments")

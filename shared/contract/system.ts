@@ -6,6 +6,7 @@ import { Topic } from "./topics.ts";
 export const TaskKind = z.enum([
   "import",
   "undoImport",
+  "simulation",
   "sample",
   "send",
   "bulk",
@@ -52,6 +53,7 @@ export const system = {
     "projects",
     "contacts",
     "segments",
+    "journeys",
     "campaigns",
     "messages",
     "mailbox",
@@ -62,6 +64,7 @@ export const system = {
     z.object({
       contacts: z.number(),
       segments: z.number(),
+      journeys: z.object({ live: z.number(), total: z.number() }),
       campaigns: z.object({ sending: z.number(), total: z.number() }),
       unreadMail: z.number(),
       bytesOnDisk: z.number(),
@@ -94,7 +97,10 @@ export const system = {
           }),
         ),
       }),
-      delivery: z.object({ email: z.enum(["sandbox", "live"]) }),
+      delivery: z.object({
+        email: z.enum(["sandbox", "live"]),
+        custom: z.enum(["sandbox", "live"]),
+      }),
       missed: z.number(),
       /** How many of the missed were due during a *Pause all*, not while the computer was off. */
       missedWhilePaused: z.number(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Brand } from "../domain/template/brand.ts";
 import { TemplateContent, TemplateType } from "../domain/template/template.ts";
 import { call, query } from "./base.ts";
 import { Finding } from "./campaigns.ts";
@@ -17,7 +18,9 @@ export const TemplateRow = z.object({
   latestVersion: z.number().nullable(),
   /** The draft holds something that is in no version. */
   changed: z.boolean(),
-  usedBy: z.array(z.object({ kind: z.literal("campaign"), id: z.string(), name: z.string() })),
+  usedBy: z.array(
+    z.object({ kind: z.enum(["campaign", "journey"]), id: z.string(), name: z.string() }),
+  ),
   updatedAt: z.number(),
   archived: z.boolean(),
 });
@@ -67,8 +70,8 @@ export const TemplateCheck = Finding.extend({
 export type TemplateCheck = z.infer<typeof TemplateCheck>;
 
 export const templates = {
-  list: query("templates", "campaigns").output(z.array(TemplateRow)),
-  get: query("templates", "campaigns")
+  list: query("templates", "campaigns", "journeys").output(z.array(TemplateRow)),
+  get: query("templates", "campaigns", "journeys")
     .input(z.object({ id: z.string() }))
     .output(
       TemplateRow.extend({
@@ -120,6 +123,9 @@ export const templates = {
   remove: call.input(z.object({ id: z.string() })).output(z.null()),
   /** Brings back a template just removed. */
   restore: call.input(z.object({ id: z.string() })).output(z.null()),
+  /** How the project's mails look; while nobody chose, the project's own name and address stand in the footer. */
+  brand: query("settings").output(z.object({ brand: Brand, chosen: z.boolean() })),
+  saveBrand: call.input(Brand).output(z.null()),
   preview: call
     .input(
       z.object({
@@ -131,9 +137,14 @@ export const templates = {
       }),
     )
     .output(RenderedTemplate),
-  check: call
-    .input(z.object({ content: TemplateContent }))
-    .output(z.object({ checks: z.array(TemplateCheck), bytes: z.number() })),
+  check: call.input(z.object({ content: TemplateContent })).output(
+    z.object({
+      checks: z.array(TemplateCheck),
+      /** Of the HTML, and of the project's pictures that are sent with it. */
+      bytes: z.number(),
+      pictureBytes: z.number(),
+    }),
+  ),
   /** Blocks → MJML → HTML. There is no way back. */
   convert: call
     .input(z.object({ content: TemplateContent, to: z.enum(["mjml", "html"]) }))
@@ -169,7 +180,8 @@ export const templates = {
       z.object({
         content: TemplateContent,
         contact: z.number().int().nullable(),
-        to: z.array(z.string().min(1).max(320)).min(1).max(10),
+        /** Addresses, phone numbers or device tokens. */
+        to: z.array(z.string().min(1).max(4096)).min(1).max(10),
       }),
     )
     .output(z.array(z.object({ to: z.string(), ok: z.boolean(), detail: z.string() }))),

@@ -9,11 +9,13 @@ export const Topic = z.enum([
   "imports",
   "campaigns",
   "templates",
+  "media",
   "messages",
   "mailbox",
   "events",
   "channels",
   "tasks",
   "scheduler",
+  "journeys",
 ]);
 export type Topic = z.infer<typeof Topic>;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { channelsOf, type ChannelFamily, type ChannelType } from "./channel.ts";
+import { OtherContent } from "./other-content.ts";
 import { LocalDateTime, TimeZone } from "./time.ts";
 
 export const CampaignStatus = z.enum([
@@ -88,12 +90,21 @@ export const CampaignDraft = z.object({
   name: z.string().max(120),
   segmentId: z.string().nullable(),
   message: EmailContent,
+  /** What is sent where the campaign is not by email; left out or null where it is. */
+  other: OtherContent.nullable().optional(),
   /** Left out or null: the message is written in the campaign itself. */
   template: TemplateChoice.nullable().optional(),
   schedule: Schedule,
   latePolicy: LatePolicy,
 });
 export type CampaignDraft = z.infer<typeof CampaignDraft>;
+
+export const familyOfDraft = ({ other }: CampaignDraft): Exclude<ChannelFamily, "inapp"> =>
+  other?.type ?? "email";
+
+/** Channels whose endpoints a campaign writes to. */
+export const channelsOfDraft = ({ other }: CampaignDraft): ChannelType[] =>
+  other?.type === "custom" ? other.endpointTypes : channelsOf(other?.type ?? "email");
 
 export const RunState = z.enum([
   "waiting",

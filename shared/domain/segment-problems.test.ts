@@ -124,7 +124,7 @@ describe("putting segments in", () => {
     const error = refused(on("1"), {
       source: (id) => ({ id, name: `Level ${id}`, rules: on(String(Number(id) + 1)) }),
     });
-    expect(error.message).toContain("‘Level 6’ is one too many");
+    expect(error.message).toContain("“Level 6” is one too many");
     expect(error.cure).toBeTruthy();
   });
   test("a circle is refused with its way, through criteria too", () => {
@@ -143,7 +143,7 @@ describe("putting segments in", () => {
         ],
       }),
     );
-    expect(error.message).toContain("in a circle: ‘Level 0’ builds on");
+    expect(error.message).toContain("in a circle: “Level 0” builds on");
   });
 });
 

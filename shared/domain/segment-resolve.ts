@@ -72,13 +72,13 @@ function resolveSource(
   const found = env.source(id, version);
   const circle = trail.findIndex((step) => step.id === id);
   if (circle >= 0) {
-    const names = [...trail.slice(circle), found].map(({ name }) => `‘${name}’`);
+    const names = [...trail.slice(circle), found].map(({ name }) => `“${name}”`);
     throw new AppError(
       "BAD_INPUT",
       `Segments can’t build on each other in a circle: ${names.join(" builds on ")}.`,
       {
         place: found.name,
-        cure: `Take ‘${found.name}’ out of ‘${trail.at(-1)?.name ?? found.name}’.`,
+        cure: `Take “${found.name}” out of “${trail.at(-1)?.name ?? found.name}”.`,
       },
     );
   }
@@ -86,7 +86,7 @@ function resolveSource(
   if (trail.length > maximumDepth)
     throw new AppError(
       "BAD_INPUT",
-      `Segments can build on each other ${maximumDepth} deep; ‘${found.name}’ is one too many.`,
+      `Segments can build on each other ${maximumDepth} deep; “${found.name}” is one too many.`,
       { place: found.name, cure: "Put its criteria into this segment instead." },
     );
   return { rules: resolve(found.rules, env, [...trail, { id, name: found.name }]) };

@@ -142,9 +142,9 @@ const wrongs: [unknown, string][] = [
   [{ Name: "x", SegmentGroups: { Groups: [{}] }, Dimensions: {} }, "nothing beside Dimensions"],
   [{ Name: "x" }, "SegmentGroups: expected SegmentGroups or Dimensions, found nothing."],
   [{ Name: 3, Dimensions: {} }, "Name: expected a text, found 3."],
-  [{ Name: "Old list", SegmentType: "IMPORT" }, "‘Old list’ is an imported segment"],
-  [[], "The segment: expected an object"],
-  ["text", "The segment: expected an object"],
+  [{ Name: "Old list", SegmentType: "IMPORT" }, "“Old list” is an imported segment"],
+  [[], "The JSON: expected an object"],
+  ["text", "The JSON: expected an object"],
 ]; // prettier-ignore
 
 test.each(wrongs)("%j is refused with its place", (given, message) => {

@@ -1,7 +1,8 @@
 import { AppError } from "../domain/errors.ts";
 import type { SegmentRules } from "../domain/segment.ts";
 import { parseJson } from "./json-shape.ts";
-import { objectOf, readDimensions, readGroups, wrong, type Path } from "./segment-read.ts";
+import { objectOf, type Path, wrong } from "./json-read.ts";
+import { readDimensions, readGroups } from "./segment-read.ts";
 import { writeGroups } from "./segment-write.ts";
 
 type Json = Record<string, unknown>;
@@ -46,7 +47,7 @@ function readValue(value: unknown): { name: string; rules: SegmentRules; notes: 
   if (type !== undefined && type !== "DIMENSIONAL" && type !== "IMPORT")
     throw wrong([...path, "SegmentType"], "DIMENSIONAL or IMPORT", type);
   if (type === "IMPORT" || json["ImportDefinition"] !== undefined)
-    throw new AppError("BAD_INPUT", `‘${name}’ is an imported segment: it has no rules.`, {
+    throw new AppError("BAD_INPUT", `“${name}” is an imported segment: it has no rules.`, {
       place: type === "IMPORT" ? "SegmentType" : "ImportDefinition",
       cure: "Import the file that its endpoints were exported to.",
     });

@@ -60,7 +60,7 @@ export function attentionList(
       found.push({
         id: `failed:${campaign.id}`,
         severity: "danger",
-        title: `‘${campaign.draft.name}’ could not run`,
+        title: `“${campaign.draft.name}” could not run`,
         text: campaign.error ?? "",
         action: "Open campaign",
         link: `/campaigns/${campaign.id}`,
@@ -74,8 +74,8 @@ export function attentionList(
         found.push({
           id: `empty:${campaign.id}`,
           severity: "warning",
-          title: `‘${segment.name}’ is empty`,
-          text: `Nobody would get ‘${campaign.draft.name}’.`,
+          title: `“${segment.name}” is empty`,
+          text: `Nobody would get “${campaign.draft.name}”.`,
           action: "Open segment",
           link: `/segments/${campaign.draft.segmentId}`,
         });
@@ -111,7 +111,7 @@ function ratesOf(
     found.push({
       id: `bounces:${campaign.id}`,
       severity: "danger",
-      title: `Hard bounces are at ${(((hardBounced ?? 0) / sent) * 100).toFixed(1)}% in ‘${campaign.draft.name}’`,
+      title: `Hard bounces are at ${(((hardBounced ?? 0) / sent) * 100).toFixed(1)}% in “${campaign.draft.name}”`,
       text: `Providers start to block senders above 2%. The ${number(hardBounced ?? 0)} bad addresses get no more mail.`,
       action: "Review addresses",
       link,
@@ -120,7 +120,7 @@ function ratesOf(
     found.push({
       id: `complaints:${campaign.id}`,
       severity: "warning",
-      title: `${things(complained ?? 0, "recipient", "recipients")} of ‘${campaign.draft.name}’ reported it as spam`,
+      title: `${things(complained ?? 0, "recipient", "recipients")} of “${campaign.draft.name}” reported it as spam`,
       text: "Above 0.1% providers start to sort your mail out.",
       action: "Open report",
       link,

@@ -42,7 +42,7 @@ const repeats = (campaign: CampaignRecord): string | null => {
 export async function home(
   parts: Parts,
   days: number,
-  live: { connected: boolean; people(segmentId: string | null): Promise<number> },
+  live: { connected: boolean; people: People },
 ) {
   const { store, readers, clock } = parts;
   const now = clock.now();
@@ -143,11 +143,9 @@ export async function home(
   };
 }
 
-async function nextSends(
-  parts: Parts,
-  campaigns: CampaignRecord[],
-  people: (segmentId: string | null) => Promise<number>,
-) {
+type People = (segmentId: string | null, draft: CampaignRecord["draft"]) => Promise<number>;
+
+async function nextSends(parts: Parts, campaigns: CampaignRecord[], people: People) {
   const { store } = parts;
   const missed = new Map(
     missedRuns(store).map((run) => [run.campaign_id, lateCause(store, run)] as const),
@@ -180,7 +178,9 @@ async function nextSends(
         name,
         at: campaign.next_run_at,
         zone: schedule.kind === "immediately" ? null : schedule.zone,
-        people: figures ? figures.targeted - figures.notSent : await people(segmentId),
+        people: figures
+          ? figures.targeted - figures.notSent
+          : await people(segmentId, campaign.draft),
         sent: sending && figures ? figures.sent : null,
         status: missed.has(campaign.id)
           ? ("missed" as const)

@@ -1,9 +1,16 @@
 import { campaignReport, exportReport } from "../analytics/report.ts";
-import { compiledContent } from "../messages/compose.ts";
-import { messageOf } from "../messages/library/email-of.ts";
+import { compiledContent, otherContent } from "../messages/compose.ts";
+import { contentOf } from "../messages/library/content-of.ts";
+import { renderTemplate } from "../messages/library/render.ts";
 import { previewEmail } from "../messages/preview.ts";
 import { sendTest } from "../messages/test-messages.ts";
+import { isMail } from "../../../shared/domain/message-content.ts";
+import { familyOfDraft } from "../../../shared/domain/campaign.ts";
+import type { ChannelFamily } from "../../../shared/domain/channel.ts";
+import type { TemplateContent } from "../../../shared/domain/template/template.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
+import type { OtherContent } from "../../../shared/domain/other-content.ts";
+import type { OpenProject } from "../engine.ts";
 import { projectApi } from "./base.ts";
 
 const { campaigns } = projectApi;
@@ -19,13 +26,18 @@ export const campaignsApi = {
   ),
   useTemplate: campaigns.useTemplate.handler(async ({ context: { project }, input }) => {
     const { draft } = project.campaigns.get(input.id);
-    const message =
+    const made =
       input.template === null
-        ? draft.message
-        : await messageOf(project.templates.chosen(input.template.id, input.template.version));
+        ? (draft.other ?? draft.message)
+        : await contentOf(
+            ofFamily(
+              familyOfDraft(draft),
+              project.templates.chosen(input.template.id, input.template.version),
+            ),
+          );
     return project.campaigns.saveDraft(input.id, input.revision, {
       ...draft,
-      message,
+      ...(isMail(made) ? { message: made, other: null } : { other: made }),
       template: input.template,
     });
   }),
@@ -84,6 +96,8 @@ export const campaignsApi = {
         "SELECT max(key) AS key FROM contents WHERE campaign_id = ?",
         input.id,
       );
+    const other = content?.key ? otherContent(store, content.key) : null;
+    if (other) return sentOther(project, other, input.contact);
     const found = content?.key ? compiledContent(store, content.key) : null;
     if (!found) throw new AppError("NOT_FOUND", "This campaign has not been launched yet.");
     return previewEmail(
@@ -102,3 +116,41 @@ export const campaignsApi = {
     project.campaigns.decideMissed(input.runId, input.choice),
   ),
 };
+
+/** The template, where it is for the campaign's channel. */
+function ofFamily(family: ChannelFamily, template: TemplateContent): TemplateContent {
+  if (template.type === family) return template;
+  const name = family === "sms" ? "SMS" : family;
+  throw new AppError("BAD_INPUT", `A campaign by ${name} needs a template for ${name}.`, {
+    place: "template",
+  });
+}
+
+/** What is no mail, as one contact gets it. */
+async function sentOther(
+  { parts, pages, channel }: OpenProject,
+  content: OtherContent,
+  contact: number | null,
+) {
+  const nothing = { url: null, from: "", to: "", findings: [], variables: [] };
+  if (content.type === "custom")
+    return { ...nothing, subject: content.deliveryUri, text: content.data };
+  const shown = await renderTemplate(
+    parts,
+    pages,
+    channel.sender(),
+    { ...content, recommender: null },
+    contact === null ? null : { contact },
+    { images: true, dark: false },
+  );
+  const { findings, variables, to, text, fields } = shown;
+  return {
+    url: null,
+    from: "",
+    subject: fields["default.title"] ?? "",
+    findings,
+    variables,
+    to,
+    text,
+  };
+}

@@ -13,4 +13,11 @@ export const channelsApi = {
   setEmailMode: channels.setEmailMode.handler(({ context: { project }, input }) =>
     project.channel.setMode(input.mode),
   ),
+  custom: channels.custom.handler(({ context: { project } }) => project.custom.get()),
+  setCustomAnswer: channels.setCustomAnswer.handler(({ context: { project }, input }) =>
+    project.custom.setAnswer(input),
+  ),
+  setCustomMode: channels.setCustomMode.handler(({ context: { project }, input }) =>
+    project.custom.setMode(input.mode),
+  ),
 };

@@ -1,3 +1,4 @@
+import { pictureMime } from "../../../shared/domain/picture.ts";
 import { api, projectApi } from "./base.ts";
 
 // Mail is opened whether or not a window is: without an open project every token is unknown.
@@ -17,6 +18,10 @@ export const doorApi = {
   page: projectApi.door.page.handler(({ context: { project }, input }) => {
     const html = project.pages.get(input.id);
     return html === null ? null : { html };
+  }),
+  media: projectApi.door.media.handler(({ context: { project }, input }) => {
+    const path = project.media.files.pathOf(input.name);
+    return path === null ? null : { path, type: pictureMime(input.name) };
   }),
   download: projectApi.door.download.handler(({ context: { project }, input }) => {
     const [, exportId] = /^contacts-(.+)$/.exec(input.id) ?? [];

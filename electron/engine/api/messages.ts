@@ -1,4 +1,5 @@
 import { readMessage, sandboxMessage } from "../messages/reading.ts";
+import { sendTest } from "../messages/test-messages.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import { projectApi } from "./base.ts";
 
@@ -21,7 +22,7 @@ export const messagesApi = {
     project.messages.emptySandbox(),
   ),
   simulate: messages.simulate.handler(({ context: { project }, input }) => {
-    const message = sandboxMessage(project.parts, input.id, input.kind);
+    const message = sandboxMessage(project.parts, input.id, "email");
     const index = input.link === undefined ? 0 : Number(input.link);
     const link = input.kind === "click" ? project.linkOf(message, index) : undefined;
     if (link === null)
@@ -29,6 +30,20 @@ export const messagesApi = {
     project.feedback.record(message, input.kind, { ...(link ? { link } : {}), simulated: true });
     return null;
   }),
+  play: messages.play.handler(({ context: { project }, input }) => {
+    const { id, ...played } = input;
+    project.played.play(sandboxMessage(project.parts, id, "other"), played);
+    return null;
+  }),
+  sendTest: messages.sendTest.handler(({ context: { project }, input }) =>
+    sendTest(project.parts, input.content, input.contact, input.to),
+  ),
+  release: messages.release.handler(({ context: { project }, input }) =>
+    project.messages.release(input.ids),
+  ),
+  drop: messages.drop.handler(({ context: { project }, input }) =>
+    project.messages.drop(input.ids),
+  ),
   resolveUnknown: messages.resolveUnknown.handler(({ context: { project }, input }) =>
     project.messages.resolveUnknown(input.ids, input.as),
   ),

@@ -22,7 +22,7 @@ export const projectsApi = {
       };
     const known = trouble && engine.workspace.list().find((one) => one.id === trouble.id);
     if (!known || !trouble) return null;
-    throw new AppError("PROJECT_DAMAGED", `‘${known.name}’ could not be opened. ${trouble.text}`, {
+    throw new AppError("PROJECT_DAMAGED", `“${known.name}” could not be opened. ${trouble.text}`, {
       place: known.folder,
       cure: "Open another project, or try again.",
     });
@@ -35,7 +35,7 @@ export const projectsApi = {
   create: api.projects.create.handler(
     async ({ context: { engine }, input: { folder, ...settings } }) => {
       if (!isZone(settings.timeZone))
-        throw new AppError("BAD_INPUT", `‘${settings.timeZone}’ is not a time zone.`, {
+        throw new AppError("BAD_INPUT", `“${settings.timeZone}” is not a time zone.`, {
           place: "timeZone",
         });
       return describe(engine, await engine.create(settings, folder ?? null));

@@ -5,11 +5,15 @@ import { channelsApi } from "./channels.ts";
 import { contactsApi } from "./contacts.ts";
 import { doorApi } from "./door.ts";
 import { importsApi } from "./imports.ts";
+import { journeyRunsApi } from "./journey-runs.ts";
+import { journeysApi } from "./journeys.ts";
+import { mediaApi } from "./media.ts";
 import { messagesApi } from "./messages.ts";
 import { projectsApi } from "./projects.ts";
 import { segmentsApi } from "./segments.ts";
 import { systemApi } from "./system.ts";
 import { templatesApi } from "./templates.ts";
+import { trialsApi } from "./trials.ts";
 
 /** The contract, answered. A procedure without a handler does not compile. */
 export const createApi = () =>
@@ -20,7 +24,11 @@ export const createApi = () =>
     imports: importsApi,
     segments: segmentsApi,
     campaigns: campaignsApi,
+    journeys: journeysApi,
+    journeyRuns: journeyRunsApi,
+    trials: trialsApi,
     templates: templatesApi,
+    media: mediaApi,
     messages: messagesApi,
     channels: channelsApi,
     analytics: analyticsApi,

@@ -41,7 +41,7 @@ function queueOf(project: Project) {
   });
   const active = running.filter((run) => !run.paused);
   // While the channel or the disk is at fault, all of them wait.
-  const trouble = project.outbox.loop.trouble() ?? project.scheduler.trouble();
+  const trouble = project.outbox.trouble() ?? project.scheduler.trouble();
   const stopped = trouble !== null || project.outbox.waitingUntil() !== null;
   const retry = store.get<{ count: number; detail: string | null }>(
     `SELECT count(*) AS count, max(detail) AS detail FROM messages
@@ -97,6 +97,14 @@ export const systemApi = {
     return {
       contacts: count("SELECT count(*) AS count FROM contacts"),
       segments: count("SELECT count(*) AS count FROM segments WHERE deleted_at IS NULL"),
+      journeys: {
+        live: count(
+          "SELECT count(*) AS count FROM journeys WHERE deleted_at IS NULL AND archived_at IS NULL AND status = 'live'",
+        ),
+        total: count(
+          "SELECT count(*) AS count FROM journeys WHERE deleted_at IS NULL AND archived_at IS NULL",
+        ),
+      },
       campaigns: {
         sending: campaigns.filter((campaign) => campaign.status === "sending").length,
         total: campaigns.length,
@@ -114,7 +122,10 @@ export const systemApi = {
         })),
       },
       queue: queueOf(project),
-      delivery: { email: project.channel.live() ? ("live" as const) : ("sandbox" as const) },
+      delivery: {
+        email: project.channel.live() ? ("live" as const) : ("sandbox" as const),
+        custom: project.custom.live() ? ("live" as const) : ("sandbox" as const),
+      },
       missed: missed.length,
       missedWhilePaused: missed.filter((run) => lateCause(store, run) === "sendingPaused").length,
       unknown: count("SELECT count(*) AS count FROM messages WHERE state = 'unknown'"),

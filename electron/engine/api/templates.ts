@@ -1,13 +1,27 @@
+import { readBrand, saveBrand } from "../messages/library/brand.ts";
 import { checkTemplate } from "../messages/library/checks/check-template.ts";
 import { deriveText } from "../messages/library/derive-text.ts";
-import { emailOf, htmlOf } from "../messages/library/email-of.ts";
+import { contentOf } from "../messages/library/content-of.ts";
+import { htmlOf } from "../messages/library/email-of.ts";
 import { convertEmail, readTemplateFile, writeTemplateFile } from "../messages/library/files.ts";
 import { renderTemplate } from "../messages/library/render.ts";
+import { withData } from "../messages/media/inline.ts";
 import { sendTest } from "../messages/test-messages.ts";
-import { AppError } from "../../../shared/domain/errors.ts";
+import type { TemplateContent } from "../../../shared/domain/template/template.ts";
 import { projectApi } from "./base.ts";
 
 const { templates } = projectApi;
+
+/** Most mail programs show no pictures that are written into a mail: they become pictures of the project. */
+function withTaken(
+  content: TemplateContent,
+  media: { takeIn(text: string, title: string): string },
+  title: string,
+): TemplateContent {
+  if (content.type !== "email" || content.body.form === "blocks") return content;
+  const { form, source } = content.body;
+  return { ...content, body: { form, source: media.takeIn(source, title) } };
+}
 
 /** The area `templates` of the contract. */
 export const templatesApi = {
@@ -26,9 +40,11 @@ export const templatesApi = {
     return { url, text };
   }),
   create: templates.create.handler(({ context: { project }, input }) => {
-    const { description, tags, original, ...rest } = input;
+    const { description, tags, original, content, ...rest } = input;
     return project.templates.create({
       ...rest,
+      // What came from Pinpoint is given back as it was.
+      content: original === undefined ? withTaken(content, project.media, input.name) : content,
       ...(description === undefined ? {} : { description }),
       ...(tags === undefined ? {} : { tags }),
       ...(original === undefined ? {} : { original }),
@@ -68,6 +84,10 @@ export const templatesApi = {
   restore: templates.restore.handler(({ context: { project }, input }) =>
     project.templates.restore(input.id),
   ),
+  brand: templates.brand.handler(({ context: { project } }) => readBrand(project.parts)),
+  saveBrand: templates.saveBrand.handler(({ context: { project }, input }) =>
+    saveBrand(project.parts, input, project.media.facts),
+  ),
   preview: templates.preview.handler(({ context: { project }, input }) =>
     renderTemplate(
       project.parts,
@@ -85,6 +105,7 @@ export const templatesApi = {
       coverage: project.variables.coverage(),
       contacts: project.variables.contacts(),
       missing: project.settings().missingVariable,
+      pictures: project.media.facts,
     });
   }),
   convert: templates.convert.handler(async ({ input }) => ({
@@ -106,17 +127,10 @@ export const templatesApi = {
       { name, description, tags, content: chosen.content },
       chosen.original,
       input.format,
+      (source) => withData(source, project.media.files),
     );
   }),
-  sendTest: templates.sendTest.handler(async ({ context: { project }, input }) => {
-    if (input.content.type !== "email")
-      throw new AppError("BAD_INPUT", "Test messages go out by email so far.", {
-        place: input.content.type,
-      });
-    const { content, findings } = await emailOf(input.content);
-    const [problem] = content.html ? [] : findings;
-    if (problem)
-      throw new AppError("BAD_INPUT", problem.text, { cure: "Mend the message, then try again." });
-    return sendTest(project.parts, content, input.contact, input.to);
-  }),
+  sendTest: templates.sendTest.handler(async ({ context: { project }, input }) =>
+    sendTest(project.parts, await contentOf(input.content), input.contact, input.to),
+  ),
 };

@@ -3,7 +3,12 @@ import type {
   CampaignFigures,
   CampaignRow,
 } from "../../../shared/contract/campaigns.ts";
-import { CampaignDraft, emptyEmail, type Schedule } from "../../../shared/domain/campaign.ts";
+import {
+  CampaignDraft,
+  emptyEmail,
+  familyOfDraft,
+  type Schedule,
+} from "../../../shared/domain/campaign.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import type { Parts } from "../parts.ts";
 import { addRunChange, runNotes } from "../store/campaign-changes.ts";
@@ -34,6 +39,7 @@ function rowOf(parts: Parts, campaign: CampaignRecord): CampaignRow {
     id: campaign.id,
     name: campaign.draft.name,
     status: campaign.status,
+    family: familyOfDraft(campaign.draft),
     segment: segmentOf(parts, campaign.draft.segmentId),
     schedule: campaign.draft.schedule,
     nextRunAt: campaign.next_run_at,
@@ -149,7 +155,7 @@ export function createCampaignDrafts(parts: Parts) {
         (run) => run.started_at !== null && run.ended_at === null,
       );
       if (open || campaign.status === "sending" || campaign.status === "paused")
-        throw new AppError("IN_USE", `‘${campaign.draft.name}’ is being sent.`, {
+        throw new AppError("IN_USE", `“${campaign.draft.name}” is being sent.`, {
           cure: "Cancel it first, then delete it.",
         });
       setCampaign(store, id, clock.now(), { deleted_at: clock.now() });

@@ -8,15 +8,15 @@ export async function dropQueued(parts: Parts, run: RunRecord): Promise<void> {
   for (;;) {
     const dropped = store.transaction(() => {
       const counts = new CountSheet();
-      const changed = store.run(
+      const changed = store.all<{ channel: string }>(
         `UPDATE messages SET state = 'notSent', reason = 'cancelled', detail = NULL, due_at = NULL, updated_at = ?
-           WHERE key IN (SELECT key FROM messages WHERE run = ? AND state = 'queued' LIMIT 5000)`,
+           WHERE key IN (SELECT key FROM messages WHERE run = ? AND state = 'queued' LIMIT 5000) RETURNING channel`,
         clock.now(),
         run.key,
-      ).changes;
-      counts.add(run.key, "notSent", "EMAIL", changed);
+      );
+      for (const { channel } of changed) counts.add(run.key, "notSent", channel);
       counts.write(store, clock.now(), parts.settings().timeZone);
-      return changed;
+      return changed.length;
     });
     if (dropped === 0) return;
     topics.touch("messages");

@@ -1,9 +1,10 @@
 import type { Topic } from "../../../shared/contract/topics.ts";
+import type { ChannelType } from "../../../shared/domain/channel.ts";
 import type { Reason } from "../../../shared/domain/message.ts";
 import type { Parts } from "../parts.ts";
 import { forecastQuery, type Members } from "./prepare.ts";
 
-/** How many would be targeted (every email endpoint, and every contact without one), skipped and sent. */
+/** How many would be targeted (every endpoint of the channels, and every contact without one), skipped and sent. */
 export type Forecast = {
   targeted: number;
   skipped: { reason: Reason; count: number }[];
@@ -27,9 +28,9 @@ export function createForecast(
     }
   });
 
-  const count = async (segmentId: string): Promise<Forecast> => {
+  const count = async (segmentId: string, channels: readonly ChannelType[]): Promise<Forecast> => {
     const everyone = { after: 0, upTo: Number.MAX_SAFE_INTEGER };
-    const { sql, values } = forecastQuery(await links.members(segmentId, everyone));
+    const { sql, values } = forecastQuery(await links.members(segmentId, everyone), channels);
     const rows = await readers.all<{ reason: Reason | null; count: number }>(sql, values);
     const skipped = rows.flatMap(({ reason, count: by }) =>
       reason === null ? [] : [{ reason, count: by }],
@@ -42,14 +43,18 @@ export function createForecast(
     };
   };
 
-  return async (segmentId: string | null, fresh = false): Promise<Forecast> => {
+  return async (
+    segmentId: string | null,
+    channels: readonly ChannelType[],
+    fresh = false,
+  ): Promise<Forecast> => {
     if (segmentId === null) return { targeted: 0, skipped: [], willBeSent: 0 };
     // The rules are in it, so that changed rules are another key.
-    const key = `${segmentId} ${links.fingerprint(segmentId)}`;
+    const key = `${segmentId} ${channels.join()} ${links.fingerprint(segmentId)}`;
     const before = fresh ? undefined : known.get(key);
     if (before) return before;
     if (known.size >= mostKept) known.clear();
-    const counting = count(segmentId);
+    const counting = count(segmentId, channels);
     known.set(key, counting);
     try {
       return await counting;

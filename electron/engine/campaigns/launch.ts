@@ -2,8 +2,11 @@ import type { Finding } from "../../../shared/contract/campaigns.ts";
 import {
   lateCauseTexts,
   type CampaignStatus,
-  type EmailContent,
+  familyOfDraft,
+  type CampaignDraft,
 } from "../../../shared/domain/campaign.ts";
+import { familyNames } from "../../../shared/domain/channel.ts";
+import type { MessageContent } from "../../../shared/domain/message-content.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import type { Parts } from "../parts.ts";
 import { addRunChange, lateCause } from "../store/campaign-changes.ts";
@@ -22,12 +25,12 @@ type Links = {
   /** What must be fixed first; only errors block. */
   errors(id: string): Promise<Finding[]>;
   /** The wording with its sender filled in, as it will be sent. */
-  freeze(content: EmailContent): EmailContent;
+  freeze(draft: CampaignDraft): MessageContent;
   /** Contacts who would get it now. */
-  people(segmentId: string | null): Promise<number>;
-  live(): boolean;
+  people(segmentId: string | null, draft: CampaignDraft): Promise<number>;
+  live(family: string): boolean;
   /** Whether opens and clicks of what is sent now can be counted. */
-  tracked(): boolean;
+  tracked(family: string): boolean;
 };
 
 /** The acts that reach people, or keep messages from reaching them. */
@@ -52,7 +55,7 @@ export function createCampaignActs(parts: Parts, links: Links) {
             cure: "Reload it and look it over before you launch.",
           });
         const now = clock.now();
-        const { schedule, message } = campaign.draft;
+        const { schedule } = campaign.draft;
         const due = schedule.kind === "immediately" ? now : nextDue(schedule, now - 1);
         if (due === null)
           throw new AppError("BAD_INPUT", "The start time has passed.", {
@@ -62,7 +65,7 @@ export function createCampaignActs(parts: Parts, links: Links) {
         store.run(
           "INSERT INTO contents (campaign_id, content, created_at) VALUES (?, ?, ?)",
           id,
-          JSON.stringify(links.freeze(message)),
+          JSON.stringify(links.freeze(campaign.draft)),
           now,
         );
         setCampaign(store, id, now, { status: "scheduled", next_run_at: due, launched_at: now });
@@ -94,14 +97,16 @@ export function createCampaignActs(parts: Parts, links: Links) {
       if (campaign.status !== "paused")
         throw new AppError("CONFLICT", "This campaign is not paused.");
       const now = clock.now();
+      const family = familyNames[familyOfDraft(campaign.draft)];
+      const name = family === "SMS" ? family : family.toLowerCase();
       const waiting = runsOf(store, id).find((run) => run.state === "waiting");
-      if (waiting && (waiting.live === 1) !== links.live())
+      if (waiting && (waiting.live === 1) !== links.live(familyOfDraft(campaign.draft)))
         throw new AppError(
           "CONFLICT",
           waiting.live === 1
-            ? "This send began with real people, and email is in the sandbox now."
-            : "This send began in the sandbox, and email is live now.",
-          { cure: "Cancel it and launch a copy, or switch the email channel back." },
+            ? `This send began with real people, and ${name} is in the sandbox now.`
+            : `This send began in the sandbox, and ${name} is live now.`,
+          { cure: "Cancel it and launch a copy, or switch the channel back." },
         );
       store.transaction(() => {
         for (const run of runsOf(store, id))
@@ -149,10 +154,11 @@ export function createCampaignActs(parts: Parts, links: Links) {
             runId: run.id,
             campaignId: campaign.id,
             name: campaign.draft.name,
+            family: familyOfDraft(campaign.draft),
             dueAt: run.due_at,
             lateBy: clock.now() - run.due_at,
             cause: lateCause(store, run),
-            people: await links.people(campaign.draft.segmentId),
+            people: await links.people(campaign.draft.segmentId, campaign.draft),
             latePolicy: campaign.draft.latePolicy,
             earlier: run.earlier,
             tomorrowAt: tomorrowAt(clock.now(), 9, parts.settings().timeZone),
@@ -165,7 +171,7 @@ export function createCampaignActs(parts: Parts, links: Links) {
         throw new AppError("CONFLICT", "This send has been decided already.");
       const campaign = getCampaign(store, run.campaign_id);
       if (campaign.status === "paused" && choice !== "skip")
-        throw new AppError("CONFLICT", `‘${campaign.draft.name}’ is paused.`, {
+        throw new AppError("CONFLICT", `“${campaign.draft.name}” is paused.`, {
           cure: "Resume it first, then choose again.",
         });
       const now = clock.now();
@@ -180,8 +186,8 @@ export function createCampaignActs(parts: Parts, links: Links) {
           setRun(store, run.key, {
             state: "preparing",
             started_at: now,
-            live: links.live() ? 1 : 0,
-            tracked: links.tracked() ? 1 : 0,
+            live: links.live(familyOfDraft(campaign.draft)) ? 1 : 0,
+            tracked: links.tracked(familyOfDraft(campaign.draft)) ? 1 : 0,
             late_by: now - run.due_at,
           });
           setCampaign(store, campaign.id, now, { status: "sending" });

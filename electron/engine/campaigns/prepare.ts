@@ -1,3 +1,9 @@
+import {
+  channelsOfDraft,
+  familyOfDraft,
+  type CampaignDraft,
+} from "../../../shared/domain/campaign.ts";
+import type { ChannelType } from "../../../shared/domain/channel.ts";
 import type { Parts } from "../parts.ts";
 import { setRun, type RunRecord } from "../store/campaigns.ts";
 import type { SqlValue, Store } from "../store/database.ts";
@@ -10,8 +16,8 @@ export type Members = (
 ) => Promise<ArrayLike<number>>;
 
 /*
- * Freezes a run's audience in two passes over the endpoint keys: first a row for every email endpoint in the segment,
- * then one for every contact that has no email endpoint there; each carries its reason where it can't be sent. Small
+ * Freezes a run's audience in two passes over the endpoint keys: first a row for every endpoint of the campaign's channels in
+ * the segment, then one for every contact that has none there; each carries its reason where it can't be sent. Small
  * ranges, so that the thread stays free; the cursor moves in the transaction that writes the rows, so that a crash
  * carries on where it stopped. A cursor below zero means the second pass: −1 − key.
  */
@@ -21,27 +27,30 @@ const reason = `CASE
     WHEN e.opted_out = 1 THEN 'optedOut'
     WHEN e.active = 0 THEN 'inactive'
     WHEN e.address = '' THEN 'noAddress'
-    WHEN EXISTS (SELECT 1 FROM suppressions s WHERE s.channel = 'EMAIL' AND s.address = e.address) THEN 'suppressed'
+    WHEN EXISTS (SELECT 1 FROM suppressions s WHERE s.channel = e.channel AND s.address = e.address) THEN 'suppressed'
   END`;
 
+/** Channels as one bound value: JSON. */
+const onChannel = "e.channel IN (SELECT value FROM json_each(?))";
+
 const columns =
-  "INSERT INTO messages (run, content, endpoint, contact, channel, address, state, reason, due_at, attempts, updated_at, test, live)";
+  "INSERT INTO messages (run, content, endpoint, contact, channel, address, state, reason, due_at, attempts, updated_at, test, live, message_type)";
 
 /** Keys as one bound value: JSON. */
 const members = "SELECT value FROM json_each(?)";
 const asJson = (keys: ArrayLike<number>) => JSON.stringify(Array.from(keys));
 
-const insertEmail = `${columns}
-SELECT ?, ?, r.key, r.contact, 'EMAIL', r.address, CASE WHEN r.reason IS NULL THEN 'queued' ELSE 'notSent' END, r.reason,
-  CASE WHEN r.reason IS NULL THEN ? END, 0, ?, 0, 0
-FROM (SELECT e.key, e.contact, e.address, ${reason} AS reason FROM endpoints e
-  WHERE e.channel = 'EMAIL' AND e.key IN (${members})) r
+const insertEndpoints = `${columns}
+SELECT ?, ?, r.key, r.contact, r.channel, r.address, CASE WHEN r.reason IS NULL THEN 'queued' ELSE 'notSent' END, r.reason,
+  CASE WHEN r.reason IS NULL THEN ? END, 0, ?, 0, 0, ?
+FROM (SELECT e.key, e.contact, e.channel, e.address, ${reason} AS reason FROM endpoints e
+  WHERE ${onChannel} AND e.key IN (${members})) r
 WHERE true ON CONFLICT (run, endpoint) DO NOTHING`;
 
 const insertOthers = `${columns}
-SELECT ?, ?, min(e.key), e.contact, 'EMAIL', '', 'notSent', 'noAddress', NULL, 0, ?, 0, 0
+SELECT ?, ?, min(e.key), e.contact, ?, '', 'notSent', 'noAddress', NULL, 0, ?, 0, 0, ?
 FROM endpoints e
-WHERE e.channel <> 'EMAIL' AND e.key IN (${members})
+WHERE NOT (${onChannel}) AND e.key IN (${members})
   AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.contact = e.contact AND m.run = ?)
 GROUP BY e.contact
 ON CONFLICT (run, endpoint) DO NOTHING`;
@@ -62,21 +71,24 @@ const noteTaken =
   "INSERT OR IGNORE INTO temp.run_addresses SELECT address FROM messages WHERE key > ? AND run = ? AND state = 'queued'";
 
 /** What the review shows before anything is written: rows by reason; null = would be sent. */
-export const forecastQuery = (keys: ArrayLike<number>): { sql: string; values: SqlValue[] } => ({
+export const forecastQuery = (
+  keys: ArrayLike<number>,
+  channels: readonly ChannelType[],
+): { sql: string; values: SqlValue[] } => ({
   sql: `WITH own AS MATERIALIZED (
-      SELECT e.contact, e.channel, e.address, ${reason} AS reason FROM endpoints e WHERE e.key IN (${members})),
+      SELECT e.contact, ${onChannel} AS mine, e.address, ${reason} AS reason FROM endpoints e WHERE e.key IN (${members})),
     doubles AS MATERIALIZED (
       SELECT coalesce(sum(n - 1), 0) AS count FROM (
-        SELECT count(*) AS n FROM own WHERE channel = 'EMAIL' AND reason IS NULL GROUP BY address COLLATE NOCASE)),
+        SELECT count(*) AS n FROM own WHERE mine AND reason IS NULL GROUP BY address COLLATE NOCASE)),
     rows AS (
       SELECT reason, count(*) - iif(reason IS NULL, (SELECT count FROM doubles), 0) AS count
-      FROM own WHERE channel = 'EMAIL' GROUP BY reason
+      FROM own WHERE mine GROUP BY reason
       UNION ALL
       SELECT 'duplicateAddress', count FROM doubles
       UNION ALL
-      SELECT 'noAddress', count(*) FROM (SELECT contact FROM own GROUP BY contact HAVING sum(channel = 'EMAIL') = 0))
+      SELECT 'noAddress', count(*) FROM (SELECT contact FROM own GROUP BY contact HAVING sum(mine) = 0))
     SELECT reason, sum(count) AS count FROM rows GROUP BY reason HAVING sum(count) > 0`,
-  values: [asJson(keys)],
+  values: [JSON.stringify(channels), asJson(keys)],
 });
 
 /** Whether the run is still to be prepared: between two ranges it may have been cancelled, or its campaign paused. */
@@ -91,12 +103,21 @@ const isWanted = (store: Store, run: RunRecord): boolean =>
 export async function prepareRun(
   parts: Parts,
   run: RunRecord,
-  { segmentId, members: membersOf }: { segmentId: string; members: Members },
+  {
+    segmentId,
+    members: membersOf,
+    draft,
+  }: { segmentId: string; members: Members; draft: CampaignDraft },
   signal: AbortSignal,
 ): Promise<void> {
   const { store, clock, topics } = parts;
   const last =
     store.get<{ last: number | null }>("SELECT max(key) AS last FROM endpoints")?.last ?? 0;
+  const family = familyOfDraft(draft);
+  const channels = channelsOfDraft(draft);
+  const main = channels[0] ?? "EMAIL";
+  // The custom channel is given endpoints of others.
+  const messageType = family === "custom" ? family : null;
   let cursor = run.prepared_up_to;
   store.run(createTaken);
   store.run(forgetTaken);
@@ -114,21 +135,46 @@ export async function prepareRun(
       const now = clock.now();
       const before =
         store.get<{ key: number | null }>("SELECT max(key) AS key FROM messages")?.key ?? 0;
-      if (second) store.run(insertOthers, run.key, run.content, now, keys, run.key);
+      if (second)
+        store.run(
+          insertOthers,
+          run.key,
+          run.content,
+          main,
+          now,
+          messageType,
+          JSON.stringify(channels),
+          keys,
+          run.key,
+        );
       else {
-        store.run(insertEmail, run.key, run.content, now, now, keys);
+        store.run(
+          insertEndpoints,
+          run.key,
+          run.content,
+          now,
+          now,
+          messageType,
+          JSON.stringify(channels),
+          keys,
+        );
         store.run(refuseDuplicates, before, run.key, before, run.key);
         store.run(noteTaken, before, run.key);
       }
-      const made = store.get<{ targeted: number; refused: number }>(
-        "SELECT count(*) AS targeted, count(reason) AS refused FROM messages WHERE key > ? AND run = ?",
+      const made = store.all<{ channel: string; targeted: number; refused: number }>(
+        "SELECT channel, count(*) AS targeted, count(reason) AS refused FROM messages WHERE key > ? AND run = ? GROUP BY channel",
         before,
         run.key,
       );
-      addCounts(store, now, parts.settings().timeZone, [
-        { run: run.key, measure: "targeted", channel: "EMAIL", by: made?.targeted ?? 0 },
-        { run: run.key, measure: "notSent", channel: "EMAIL", by: made?.refused ?? 0 },
-      ]);
+      addCounts(
+        store,
+        now,
+        parts.settings().timeZone,
+        made.flatMap(({ channel, targeted, refused }) => [
+          { run: run.key, measure: "targeted" as const, channel, by: targeted },
+          { run: run.key, measure: "notSent" as const, channel, by: refused },
+        ]),
+      );
       setRun(store, run.key, { prepared_up_to: reached });
       return true;
     });

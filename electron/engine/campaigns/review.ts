@@ -1,5 +1,10 @@
 import type { Finding } from "../../../shared/contract/campaigns.ts";
-import type { EmailContent } from "../../../shared/domain/campaign.ts";
+import {
+  channelsOfDraft,
+  familyOfDraft,
+  type CampaignDraft,
+} from "../../../shared/domain/campaign.ts";
+import { channelsOf, familyNames } from "../../../shared/domain/channel.ts";
 import { reasonTexts } from "../../../shared/domain/message.ts";
 import type { Parts } from "../parts.ts";
 import { getCampaign } from "../store/campaigns.ts";
@@ -12,10 +17,10 @@ type Links = {
   /** What a segment's members depend on: the same text for the same rules. */
   fingerprint(segmentId: string): string;
   /** Syntax, unknown variables, missing parts. */
-  checkMessage(content: EmailContent): Finding[];
-  live(): boolean;
-  tracked(): boolean;
-  from(content: EmailContent): string;
+  checkMessage(draft: CampaignDraft): Finding[] | Promise<Finding[]>;
+  live(family: string): boolean;
+  tracked(family: string): boolean;
+  from(draft: CampaignDraft): string;
 };
 
 const finding = (
@@ -48,7 +53,7 @@ export function createReview(parts: Parts, links: Links) {
         finding(
           "error",
           "schedule",
-          `‘${schedule.zone}’ is not a time zone. Choose one from the list.`,
+          `“${schedule.zone}” is not a time zone. Choose one from the list.`,
           "zone",
         ),
       ];
@@ -91,29 +96,30 @@ export function createReview(parts: Parts, links: Links) {
           "segmentId",
         ),
       );
-    findings.push(...links.checkMessage(draft.message), ...scheduleFindings(id));
-    const funnel = await forecast(usable ? draft.segmentId : null, fresh);
+    findings.push(...(await links.checkMessage(draft)), ...scheduleFindings(id));
+    const funnel = await forecast(usable ? draft.segmentId : null, channelsOfDraft(draft), fresh);
     if (usable && funnel.willBeSent === 0)
       findings.push(
         finding(
           funnel.targeted === 0 && draft.schedule.kind !== "immediately" ? "warning" : "error",
           "audience",
           funnel.targeted === 0
-            ? `Nobody is in ‘${segment.name}’ now.`
-            : `Nobody in ‘${segment.name}’ can get it: ${reasonTexts[funnel.skipped[0]?.reason ?? "noAddress"].toLowerCase()}.`,
+            ? `Nobody is in “${segment.name}” now.`
+            : `Nobody in “${segment.name}” can get it: ${reasonTexts[funnel.skipped[0]?.reason ?? "noAddress"].toLowerCase()}.`,
           "segmentId",
         ),
       );
-    const live = links.live();
+    const family = familyOfDraft(draft);
+    const live = links.live(family);
     if (!live)
       findings.push(
         finding(
           "warning",
           "review",
-          "Email is in the sandbox: messages go to the sandbox mailbox, none to real people.",
+          `${familyNames[family]} is in the sandbox: messages go to the sandbox mailbox, none to real people.`,
         ),
       );
-    else if (!links.tracked())
+    else if (family === "email" && !links.tracked(family))
       findings.push(
         finding(
           "warning",
@@ -127,7 +133,7 @@ export function createReview(parts: Parts, links: Links) {
       findings,
       funnel,
       live,
-      from: links.from(draft.message),
+      from: links.from(draft),
       dueAt:
         schedule.kind === "immediately" ||
         findings.some((found) => found.step === "schedule" && found.severity === "error")
@@ -140,7 +146,8 @@ export function createReview(parts: Parts, links: Links) {
 
   return {
     review: (id: string) => review(id),
-    forecast: (segmentId: string | null) => forecast(segmentId),
+    forecast: (segmentId: string | null, draft: CampaignDraft | null = null) =>
+      forecast(segmentId, draft ? channelsOfDraft(draft) : channelsOf("email")),
     /** What keeps a launch back, counted anew. */
     errors: async (id: string) =>
       (await review(id, true)).findings.filter((found) => found.severity === "error"),

@@ -1,4 +1,4 @@
-import { lateCauseTexts, type LateCause } from "../../../shared/domain/campaign.ts";
+import { familyOfDraft, lateCauseTexts, type LateCause } from "../../../shared/domain/campaign.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import { minute } from "../../../shared/domain/time.ts";
 import { loop, type Loop } from "../loop.ts";
@@ -34,9 +34,9 @@ import { prepareRun, type Members } from "./prepare.ts";
 type Links = {
   /** Endpoint keys of a segment's members; thrown errors become the campaign's error. */
   members: Members;
-  live(): boolean;
+  live(family: string): boolean;
   /** Whether opens and clicks of what is sent now can be counted. */
-  tracked(): boolean;
+  tracked(family: string): boolean;
 };
 
 const lateTexts = {
@@ -106,8 +106,8 @@ export function createScheduler(parts: Parts, links: Links): Loop {
         state === "skipped" ? now : null,
         late ? lateBy : null,
         earlier,
-        links.live() ? 1 : 0,
-        links.tracked() ? 1 : 0,
+        links.live(familyOfDraft(campaign.draft)) ? 1 : 0,
+        links.tracked(familyOfDraft(campaign.draft)) ? 1 : 0,
       );
       setCampaign(store, campaign.id, now, {
         status:
@@ -138,7 +138,12 @@ export function createScheduler(parts: Parts, links: Links): Loop {
     try {
       if (campaign.draft.segmentId === null) throw new Error("The campaign has no segment.");
       const { segmentId } = campaign.draft;
-      await prepareRun(parts, run, { segmentId, members: links.members }, signal);
+      await prepareRun(
+        parts,
+        run,
+        { segmentId, members: links.members, draft: campaign.draft },
+        signal,
+      );
     } catch (error) {
       // Not the campaign's fault: carried on from the cursor once there is room, or the lock is gone.
       if (error instanceof AppError && /^(DISK_FULL|PROJECT_LOCKED)$/.test(error.code)) throw error;

@@ -16,6 +16,12 @@ const composed = (mail: OutgoingMail): Promise<Buffer> =>
     messageId: mail.messageId,
     date: new Date(mail.date),
     headers: mail.headers,
+    attachments: (mail.pictures ?? []).map(({ cid, fileName, type, content }) => ({
+      cid,
+      filename: fileName,
+      contentType: type,
+      content: Buffer.from(content),
+    })),
     baseBoundary: boundaryBase(mail.messageId),
   })
     .compile()
@@ -91,6 +97,31 @@ it("says the same as nodemailer's composer whatever stands in it", async () => {
     { numRuns: 200, seed: 7 },
   );
 });
+
+const picture = (bytes: number, ending = "png") => ({
+  cid: `${"3f".repeat(16)}.${ending}@wayline`,
+  fileName: `${"3f".repeat(16)}.${ending}`,
+  type: `image/${ending}`,
+  content: Uint8Array.from({ length: bytes }, (_, at) => (at * 7) % 256),
+});
+
+it.each([
+  ["one beside text and HTML", {}, [picture(1000)]],
+  ["several", {}, [picture(1), picture(57, "gif"), picture(5000, "webp")]],
+  ["without a text", { text: "" }, [picture(100, "jpeg")]],
+  ["with words that need encoding", { html: "<p>日本語</p>", text: "日本語" }, [picture(58)]],
+] as const)(
+  "pictures are as nodemailer's composer puts them: %s",
+  async (_name, change, pictures) => {
+    const mail = { ...plain, ...change, pictures };
+    const source = composeMime(mail);
+    expect(source.toString()).toBe((await composed(mail)).toString());
+    const read = await simpleParser(source);
+    expect(read.attachments.map(({ content }) => content)).toEqual(
+      pictures.map(({ content }) => Buffer.from(content)),
+    );
+  },
+);
 
 it("makes the same message again", () => {
   expect(composeMime(plain)).toEqual(composeMime({ ...plain }));

@@ -40,7 +40,7 @@ export function connectProblem(error: SmtpError, host: string, user: string): st
   if (code === "EDNS" || /ENOTFOUND|EAI_AGAIN/.test(error.message))
     return `No server is called ${host}. Check the name, or the connection to the internet.`;
   if (code === "EAUTH" || error.responseCode === 535)
-    return `${host} refused the password${error.responseCode ? ` (${error.responseCode})` : ""}. Check the user name ‘${user}’ and the password, or create an app password.`;
+    return `${host} refused the password${error.responseCode ? ` (${error.responseCode})` : ""}. Check the user name “${user}” and the password, or create an app password.`;
   if (code === "ETLS" || /certificate|SSL|TLS|altname|self-signed/i.test(error.message))
     return `The secure connection to ${host} failed: ${error.message}. Nothing was sent.`;
   if (code === "ETIMEDOUT" || /timeout/i.test(error.message))

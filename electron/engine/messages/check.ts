@@ -4,7 +4,7 @@ import { compileEmail } from "./template/compile.ts";
 
 // Neither a list nor a name with an address: a mail program would read several recipients from it.
 const emailAddress = /^[^\s@<>"(),:;[\]\\]+@[^\s@<>"(),:;[\]\\]+\.[^\s@<>"(),:;[\]\\.]+$/;
-export const isEmailAddress = (text: string): boolean => emailAddress.test(text);
+const isEmailAddress = (text: string): boolean => emailAddress.test(text);
 
 const problem = (severity: Finding["severity"], field: string, text: string): Finding => ({
   severity,
@@ -29,10 +29,10 @@ export function checkEmail(
     findings.push(problem("error", "html", "Write the message."));
   if (content.fromAddress && !isEmailAddress(content.fromAddress))
     findings.push(
-      problem("error", "fromAddress", `‘${content.fromAddress}’ is not an email address.`),
+      problem("error", "fromAddress", `“${content.fromAddress}” is not an email address.`),
     );
   if (content.replyTo && !isEmailAddress(content.replyTo))
-    findings.push(problem("error", "replyTo", `‘${content.replyTo}’ is not an email address.`));
+    findings.push(problem("error", "replyTo", `“${content.replyTo}” is not an email address.`));
   if (email.findings.length > 0) return findings;
   for (const name of email.variables) {
     if (name === "UnsubscribeUrl" || content.defaults[name] !== undefined || !coverage.has(name)) {

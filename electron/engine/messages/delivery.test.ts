@@ -172,7 +172,7 @@ describe("a live mail server", () => {
     seedContacts(t, people(2));
     const id = await launched(t, await everybody(t));
     await t.until(async () => (await t.api.channels.email()).state === "problem");
-    expect((await t.api.channels.email()).problem).toMatch(/refused the password \(535\).*‘mara’/);
+    expect((await t.api.channels.email()).problem).toMatch(/refused the password \(535\).*“mara”/);
     const check = await t.api.channels.checkEmail(
       smtp(server.port, { user: "mara", password: "letmein" }),
     );

@@ -3,6 +3,7 @@ import type { EmailDriver, SmtpAccess } from "../../../shared/channels/driver.ts
 import { SmtpSettings, type EmailChannel } from "../../../shared/contract/channels.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import type { Parts } from "../parts.ts";
+import { refuseWhileSending, type ChannelService } from "./channel-service.ts";
 import { readSetting, writeSetting } from "../store/settings.ts";
 
 const Stored = z.object({
@@ -51,19 +52,13 @@ type CheckSteps = {
 type SmtpForm = SmtpSettings & { password: string | null };
 
 /** The project's email channel: its settings, its one switch between sandbox and live, and the driver in use. */
-export type EmailChannelService = {
+export type EmailChannelService = ChannelService & {
   get(): EmailChannel;
   save(form: SmtpForm): EmailChannel;
   check(form: SmtpForm): Promise<{ ok: boolean; steps: CheckSteps; log: string }>;
   setMode(mode: "sandbox" | "live"): Promise<EmailChannel>;
-  live(): boolean;
   /** Who sends when a message names nobody. */
   sender(): { name: string; address: string; replyTo: string };
-  driver(): EmailDriver;
-  /** The channel is at fault: sending stops and the words are shown until it is mended. Null clears it. */
-  report(problem: string | null): void;
-  problem(): string | null;
-  close(): Promise<void>;
 };
 
 export function createEmailChannel(parts: Parts, drivers: Drivers): EmailChannelService {
@@ -93,6 +88,7 @@ export function createEmailChannel(parts: Parts, drivers: Drivers): EmailChannel
   });
 
   const service: EmailChannelService = {
+    family: "email",
     get: () => ({
       mode: stored.mode,
       smtp: stored.smtp,
@@ -141,7 +137,7 @@ export function createEmailChannel(parts: Parts, drivers: Drivers): EmailChannel
           place: stored.smtp.host ? "fromAddress" : "host",
           cure: "Fill them in under Settings › Channels › Email.",
         });
-      if (mode !== stored.mode) refuseWhileSending(parts);
+      if (mode !== stored.mode) refuseWhileSending(parts, "email");
       keep({ ...stored, mode, problem: null });
       await renew();
       topics.touch("channels", "messages");
@@ -166,20 +162,4 @@ export function createEmailChannel(parts: Parts, drivers: Drivers): EmailChannel
     close: renew,
   };
   return service;
-}
-
-/** What is on its way was meant for the mailbox it began with; tests that still wait are dropped. */
-function refuseWhileSending({ store, clock }: Parts): void {
-  const sending = store.get<{ name: string }>(
-    `SELECT json_extract(c.draft, '$.name') AS name FROM runs r JOIN campaigns c ON c.id = r.campaign_id
-       WHERE r.state IN ('preparing', 'sending') LIMIT 1`,
-  );
-  if (sending)
-    throw new AppError("CONFLICT", `‘${sending.name}’ is being sent.`, {
-      cure: "Wait until it is done, or cancel it, then switch.",
-    });
-  store.run(
-    "UPDATE messages SET state = 'notSent', reason = 'cancelled', due_at = NULL, updated_at = ? WHERE run IS NULL AND state = 'queued'",
-    clock.now(),
-  );
 }

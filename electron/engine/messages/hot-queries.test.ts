@@ -3,6 +3,7 @@ import { runNotes } from "../store/campaign-changes.ts";
 import { dueCampaigns, nextCampaignDue, runsToDrop } from "../store/campaigns.ts";
 import type { SqlValue, Store } from "../store/database.ts";
 import { everybody, launched, people, seedContacts, status } from "../testing/builders.ts";
+import { runningVersion } from "../testing/journeys.ts";
 import { testEngine, type TestEngine } from "../testing/engine.ts";
 import type { OutboxRow } from "./compose.ts";
 import { claim, dueRows, nextDueRow } from "./outbox-rows.ts";
@@ -47,15 +48,27 @@ it("finds by index what the outbox and the scheduler look for all the time", asy
   store.run("UPDATE messages SET state = 'queued', due_at = 1 WHERE key = 1");
   store.run("UPDATE runs SET state = 'sending'");
   const now = t.clock.now();
-  const [row] = dueRows(store, now, 5, new Set(), false);
+  const lane = { family: "email", live: false } as const;
+  const [row] = dueRows(store, now, 5, new Set(), lane);
 
   const picked = plansOf((asked) => {
-    dueRows(asked, now, 5, new Set(), false);
-    nextDueRow(asked, false);
+    dueRows(asked, now, 5, new Set(), lane);
+    nextDueRow(asked, lane);
   });
   expect(picked).toContainEqual(
-    expect.stringMatching(/^SEARCH messages USING INDEX messages_due \(run=\? AND due_at<\?\)/),
+    expect.stringMatching(
+      /^SEARCH messages USING INDEX messages_due \(run=\? AND family=\? AND due_at<\?\)/,
+    ),
   );
+  expect(picked.filter((plan) => plan.includes("messages_by_run"))).toEqual([]);
+  runningVersion(t, 7);
+  store.run("UPDATE messages SET run = NULL, participant = 1, journey_version = 7 WHERE key = 1");
+  expect(plansOf((asked) => dueRows(asked, now, 5, new Set(), lane))).toContainEqual(
+    expect.stringMatching(
+      /messages_due_in_journey \(journey_version=\? AND family=\? AND due_at<\?\)/,
+    ),
+  );
+  store.run("UPDATE messages SET run = 1, participant = NULL WHERE key = 1");
   const claimed = plansOf((asked) =>
     claim(
       asked,
@@ -91,9 +104,9 @@ it("finds by index what the outbox and the scheduler look for all the time", asy
   expect(scheduled).toContainEqual(
     expect.stringMatching(/^SEARCH campaigns USING INDEX campaigns_due/),
   );
-  // Runs are few: theirs is the only table that may be read through.
+  // Runs and versions of journeys are few: theirs are the only tables that may be read through, and the versions of journeys found by skipping.
   const all = [...picked, ...claimed, ...scheduled];
-  expect(all.filter((plan) => /^SCAN (?!runs)|^USE TEMP/.test(plan))).toEqual([]);
+  expect(all.filter((plan) => /^SCAN (?!runs|open|v )|^USE TEMP/.test(plan))).toEqual([]);
 });
 
 it("finds what happened to a campaign's runs by index, in order", () => {

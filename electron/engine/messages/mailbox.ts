@@ -1,5 +1,6 @@
 import { simpleParser } from "mailparser";
 import type { Parts } from "../parts.ts";
+import { packMail } from "./media/packed.ts";
 import { messageOf } from "./tokens.ts";
 
 /** Mails kept; the oldest go first. */
@@ -36,23 +37,59 @@ export async function storeMail(
   const parsed = known?.subject ? null : await simpleParser(mail.source, { skipImageLinks: true });
   const subject = known?.subject ?? parsed?.subject ?? "";
   const snippet = (parsed?.text ?? "").replaceAll(/\s+/g, " ").trim().slice(0, 140);
+  const kept = packMail(mail.source, parts.folder);
   store.transaction(() => {
     for (const recipient of mail.recipients) {
       const { lastInsertRowid } = store.run(
-        `INSERT INTO mails (message, received_at, sender, recipient, subject, snippet, source, unread)
-           VALUES (?, ?, ?, ?, ?, ?, ?, 1)`,
+        `INSERT INTO mails (message, received_at, sender, recipient, subject, snippet, source, unread, channel, inbound)
+           VALUES (?, ?, ?, ?, ?, ?, ?, 1, 'EMAIL', 0)`,
         known ? message : null,
         clock.now(),
         mail.sender,
         recipient,
         subject,
         snippet,
-        mail.source,
+        kept,
       );
       const key = Number(lastInsertRowid);
       if (key % trimEvery === 0) store.run("DELETE FROM mails WHERE key <= ?", key - mailboxLimit);
     }
   });
+  topics.touch("mailbox");
+}
+
+/** Stores what a sandbox driver received; `messageId` ends with the message's key. */
+export function storeReceived(
+  { store, clock, topics }: Pick<Parts, "store" | "clock" | "topics">,
+  received: {
+    messageId: string;
+    sender: string;
+    recipient: string;
+    subject: string;
+    snippet: string;
+    source: Record<string, unknown>;
+  },
+): void {
+  const message = Number(received.messageId.split("-").at(-1));
+  const channel = store.get<{ channel: string }>(
+    "SELECT iif(family = 'custom', 'CUSTOM', channel) AS channel FROM messages WHERE key = ?",
+    message,
+  )?.channel;
+  if (channel === undefined) throw new Error("a message of the outbox");
+  const { lastInsertRowid } = store.run(
+    `INSERT INTO mails (message, received_at, sender, recipient, subject, snippet, source, unread, channel, inbound)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, 0)`,
+    message,
+    clock.now(),
+    received.sender,
+    received.recipient,
+    received.subject.slice(0, 140),
+    received.snippet.slice(0, 140),
+    Buffer.from(JSON.stringify(received.source)),
+    channel,
+  );
+  const key = Number(lastInsertRowid);
+  if (key % trimEvery === 0) store.run("DELETE FROM mails WHERE key <= ?", key - mailboxLimit);
   topics.touch("mailbox");
 }
 
@@ -64,9 +101,9 @@ export type OpenedMail = {
   headers: { name: string; value: string }[];
 };
 
-/** A mail taken apart for reading: its bodies decoded, its headers as they came. */
+/** A mail taken apart for reading: its bodies decoded, the pictures that came with it in them, its headers as they came. */
 export async function openMail(source: Buffer): Promise<OpenedMail> {
-  const parsed = await simpleParser(source, { skipImageLinks: true, skipTextToHtml: true });
+  const parsed = await simpleParser(source, { skipTextToHtml: true });
   return {
     from: parsed.from?.text ?? "",
     replyTo: parsed.replyTo?.text ?? null,

@@ -1,4 +1,5 @@
 import type { Folder, MessageRow } from "../../../shared/contract/messages.ts";
+import { familyOf, type ChannelFamily, type ChannelType } from "../../../shared/domain/channel.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import type { MessageState, Reason } from "../../../shared/domain/message.ts";
 import type { Parts } from "../parts.ts";
@@ -13,11 +14,15 @@ type MailRow = {
   subject: string;
   snippet: string;
   unread: number;
+  channel: ChannelType;
 };
 type OutRow = {
   key: number;
   run: number | null;
   contact: number | null;
+  channel: ChannelType;
+  family: ChannelFamily;
+  participant: number | null;
   address: string;
   subject: string | null;
   state: MessageState;
@@ -38,27 +43,30 @@ export type ListInput = Page & {
   reason?: Reason | undefined;
 };
 
-const outSelect = `SELECT m.key, m.run, m.contact, m.address, coalesce(m.subject, json_extract(t.content, '$.subject')) AS subject,
+const outSelect = `SELECT m.key, m.run, m.contact, m.channel, m.family, m.participant, m.address,
+  coalesce(m.subject, json_extract(t.content, '$.subject'), json_extract(t.content, '$.body'), json_extract(t.content, '$.default.title'), json_extract(t.content, '$.deliveryUri')) AS subject,
   m.state, m.reason, m.detail, m.due_at, m.updated_at, m.sent_at, m.test, r.campaign_id AS campaign, json_extract(c.draft, '$.name') AS name
   FROM messages m LEFT JOIN runs r ON r.key = m.run LEFT JOIN campaigns c ON c.id = r.campaign_id JOIN contents t ON t.key = m.content`;
 
 const states: Record<Exclude<Folder, "sandbox" | "tests">, string> = {
-  outbox: "m.state IN ('queued', 'sending', 'held')",
+  outbox: "m.state IN ('queued', 'sending')",
   sent: "m.state = 'sent'",
   notSent: "m.state IN ('failed', 'notSent')",
+  held: "m.state = 'held'",
   unknown: "m.state = 'unknown'",
 };
 
 const outRow = (row: OutRow): MessageRow => ({
   id: `message:${row.key}`,
-  channel: "EMAIL",
+  channel: row.channel,
+  family: row.family,
   to: row.address,
   subject:
-    row.test && row.subject
+    row.test && row.subject && row.family === "email"
       ? `[Test] ${row.subject.replace(/^\[Test\] /, "")}`
       : (row.subject ?? ""),
   snippet: row.detail ?? "",
-  source: row.test ? "Test" : (row.name ?? ""),
+  source: row.test ? "Test" : (row.name ?? (row.participant === null ? "" : "Journey")),
   campaignId: row.campaign,
   contact: row.contact,
   at: row.sent_at ?? row.updated_at,
@@ -72,6 +80,7 @@ const outRow = (row: OutRow): MessageRow => ({
 const blankRow: MessageRow = {
   id: "",
   channel: "EMAIL",
+  family: "email",
   to: "",
   subject: "",
   snippet: "",
@@ -95,13 +104,14 @@ export function createMessageLists({ store, readers }: Pick<Parts, "store" | "re
         name: string | null;
         contact: number | null;
         test: number | null;
+        participant: number | null;
       }
     >(
-      `SELECT a.key, a.message, a.received_at, a.sender, a.recipient, a.subject, a.snippet, a.unread, m.contact, m.test,
+      `SELECT a.key, a.message, a.received_at, a.sender, a.recipient, a.subject, a.snippet, a.unread, a.channel, m.contact, m.test, m.participant,
          r.campaign_id AS campaign, json_extract(c.draft, '$.name') AS name
        FROM mails a LEFT JOIN messages m ON m.key = a.message LEFT JOIN runs r ON r.key = m.run
          LEFT JOIN campaigns c ON c.id = r.campaign_id
-       WHERE a.key < ? AND coalesce(m.test, 0) = 0 AND (? = '' OR a.recipient LIKE ? OR a.subject LIKE ?) AND (? = '' OR r.campaign_id = ?)
+       WHERE a.key < ? AND a.inbound = 0 AND coalesce(m.test, 0) = 0 AND (? = '' OR a.recipient LIKE ? OR a.subject LIKE ?) AND (? = '' OR r.campaign_id = ?)
        ORDER BY a.key DESC LIMIT ?`,
       [
         Number(input.after ?? Number.MAX_SAFE_INTEGER),
@@ -116,11 +126,13 @@ export function createMessageLists({ store, readers }: Pick<Parts, "store" | "re
     await fillSnippets(rows);
     return rows.map((row) => ({
       id: `mail:${row.key}`,
-      channel: "EMAIL",
+      channel: row.channel,
+      family: familyOf(row.channel),
       to: row.recipient,
       subject: row.subject,
       snippet: row.snippet,
-      source: row.name ?? (row.message === null ? row.sender : ""),
+      source:
+        row.name ?? (row.message === null ? row.sender : row.participant === null ? "" : "Journey"),
       campaignId: row.campaign,
       contact: row.contact,
       at: row.received_at,
@@ -134,7 +146,9 @@ export function createMessageLists({ store, readers }: Pick<Parts, "store" | "re
 
   /** First lines are taken from a mail when it is first listed: taking every mail apart as it comes would slow sending. */
   const fillSnippets = async (rows: MailRow[]) => {
-    for (const row of rows.filter((candidate) => candidate.snippet === "")) {
+    for (const row of rows.filter(
+      (candidate) => candidate.snippet === "" && candidate.channel === "EMAIL",
+    )) {
       const source = store.get<{ source: Buffer | null }>(
         "SELECT source FROM mails WHERE key = ?",
         row.key,
@@ -181,7 +195,7 @@ export function createMessageLists({ store, readers }: Pick<Parts, "store" | "re
 
   const unread = () =>
     store.get<{ count: number }>(
-      "SELECT count(*) AS count FROM mails a LEFT JOIN messages m ON m.key = a.message WHERE a.unread = 1 AND coalesce(m.test, 0) = 0",
+      "SELECT count(*) AS count FROM mails a LEFT JOIN messages m ON m.key = a.message WHERE a.unread = 1 AND a.inbound = 0 AND coalesce(m.test, 0) = 0",
     )?.count ?? 0;
 
   return {
@@ -200,9 +214,14 @@ export function createMessageLists({ store, readers }: Pick<Parts, "store" | "re
           JSON.stringify(measures),
         )?.total ?? 0;
       const count = (sql: string) => store.get<{ count: number }>(sql)?.count ?? 0;
-      const open = count(
-        "SELECT count(*) AS count FROM messages WHERE state IN ('sending', 'unknown', 'held') AND state <> 'unknown' AND test = 0",
-      );
+      const set = (state: string) =>
+        count(
+          `SELECT count(*) AS count FROM messages WHERE state IN ('sending', 'unknown', 'held') AND state = '${state}' AND test = 0`,
+        );
+      const ofJourneys = (state: string) =>
+        count(
+          `SELECT count(*) AS count FROM messages WHERE participant IS NOT NULL AND state = '${state}'`,
+        );
       const queued = count(
         "SELECT count(*) AS count FROM messages WHERE state = 'queued' AND test = 0",
       );
@@ -210,13 +229,18 @@ export function createMessageLists({ store, readers }: Pick<Parts, "store" | "re
         {
           folder: "sandbox" as const,
           count: count(
-            "SELECT count(*) AS count FROM mails a LEFT JOIN messages m ON m.key = a.message WHERE coalesce(m.test, 0) = 0",
+            "SELECT count(*) AS count FROM mails a LEFT JOIN messages m ON m.key = a.message WHERE a.inbound = 0 AND coalesce(m.test, 0) = 0",
           ),
           unread: unread(),
         },
-        { folder: "outbox" as const, count: open + queued, unread: 0 },
-        { folder: "sent" as const, count: sum("sent"), unread: 0 },
-        { folder: "notSent" as const, count: sum("failed", "notSent"), unread: 0 },
+        { folder: "outbox" as const, count: set("sending") + queued, unread: 0 },
+        { folder: "sent" as const, count: sum("sent") + ofJourneys("sent"), unread: 0 },
+        {
+          folder: "notSent" as const,
+          count: sum("failed", "notSent") + ofJourneys("failed") + ofJourneys("notSent"),
+          unread: 0,
+        },
+        { folder: "held" as const, count: set("held"), unread: 0 },
         {
           folder: "unknown" as const,
           count: count("SELECT count(*) AS count FROM messages WHERE state = 'unknown'"),
@@ -242,6 +266,8 @@ export function createMessageLists({ store, readers }: Pick<Parts, "store" | "re
         return {
           ...(sent ? outRow(sent) : blankRow),
           id,
+          channel: mail.channel,
+          family: familyOf(mail.channel),
           to: mail.recipient,
           subject: mail.subject,
           snippet: mail.snippet,

@@ -1,10 +1,12 @@
 import { AppError } from "../../../shared/domain/errors.ts";
+import { unpackMail } from "./media/packed.ts";
 import type { Parts } from "../parts.ts";
+import { drop, release } from "./held.ts";
 import { createMessageLists } from "./message-lists.ts";
 import { resolveUnknown } from "./resolve-unknown.ts";
 
 /** Lists and acts over the outbox and the sandbox mailbox. */
-export function createMessages(parts: Parts, links: { live(): boolean }) {
+export function createMessages(parts: Parts, links: { live(family: string): boolean }) {
   const { store, topics, clock } = parts;
   return {
     ...createMessageLists(parts),
@@ -32,17 +34,20 @@ export function createMessages(parts: Parts, links: { live(): boolean }) {
       const source = mailSource(parts, id);
       const limit = 500_000;
       return {
-        text: source.subarray(0, limit).toString("utf8"),
+        text: readable(source.subarray(0, limit).toString("utf8")),
         bytes: source.length,
         cut: source.length > limit,
       };
     },
     resolveUnknown: (ids: readonly string[], as: "sendAgain" | "sent" | "notSent") =>
       resolveUnknown(parts, links, ids, as),
+    release: (ids: readonly string[]) => release(parts, links.live, ids),
+    drop: (ids: readonly string[]) => drop(parts, ids),
     retryNow(): { changed: number } {
       const now = clock.now();
+      // What a journey sends later, such as after a quiet time, is no retry.
       const { changes } = store.run(
-        "UPDATE messages SET due_at = ? WHERE state = 'queued' AND due_at > ?",
+        "UPDATE messages SET due_at = ? WHERE state = 'queued' AND due_at > ? AND (participant IS NULL OR attempts > 0)",
         now,
         now,
       );
@@ -52,18 +57,28 @@ export function createMessages(parts: Parts, links: { live(): boolean }) {
   };
 }
 
+/** What other channels were given is JSON, indented to be read; mails stay as they came. */
+function readable(source: string): string {
+  if (!source.startsWith("{")) return source;
+  try {
+    return JSON.stringify(JSON.parse(source), null, 2);
+  } catch {
+    return source;
+  }
+}
+
 /** The mail behind a row of a list, as received. */
 function mailSource(parts: Parts, id: string): Buffer {
   const [kind, number] = id.split(":");
   const row = parts.store.get<{ source: Buffer | null }>(
     kind === "mail"
       ? "SELECT source FROM mails WHERE key = ?"
-      : "SELECT source FROM mails WHERE message = ? ORDER BY key DESC LIMIT 1",
+      : "SELECT source FROM mails WHERE message = ? AND inbound = 0 ORDER BY key DESC LIMIT 1",
     Number(number),
   );
   if (!row?.source)
     throw new AppError("NOT_FOUND", "The source of this mail is not kept any more.", {
       cure: "The sandbox mailbox keeps the newest 20,000 mails.",
     });
-  return row.source;
+  return unpackMail(row.source, parts.folder);
 }

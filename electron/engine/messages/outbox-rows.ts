@@ -1,26 +1,37 @@
-import type { Outcome } from "../../../shared/channels/driver.ts";
+import type { Outcome, SendingFamily } from "../../../shared/channels/driver.ts";
 import type { Reason } from "../../../shared/domain/message.ts";
 import { day, minute } from "../../../shared/domain/time.ts";
 import { endpointsByAddress } from "../store/audience.ts";
-import type { Store } from "../store/database.ts";
+import type { SqlValue, Store } from "../store/database.ts";
 import { CountSheet } from "../store/message-counts.ts";
-import type { Composed, OutboxRow } from "./compose.ts";
+import { openJourneyVersions } from "../store/open-journeys.ts";
+import { outgoingOf, type OutboxRow, type ReadyMessage } from "./compose.ts";
+import { recordSent } from "./send-events.ts";
 
 /** Waits between attempts of one message; after the last it is given up. */
 const backOff = [1, 5, 15, 60, 240, 480].map((minutes) => minutes * minute);
 
-const fields = `key, run, content, endpoint, contact, channel, address, attempts, test, "values"`;
+const fields = `key, run, content, endpoint, contact, channel, address, attempts, test, live, "values", participant, activity,
+  visit, journey_version, family`;
 
-/** Runs whose messages may leave now: tests (null) first, then the oldest run. */
-const openRuns = (store: Store, live: boolean): (number | null)[] => [
-  null,
+/** Where a driver stands: which channels it carries, and whether to real people. */
+export type Lane = { family: SendingFamily; live: boolean };
+type Queue = { where: string; values: SqlValue[] };
+
+/** What may leave now, a queue for each source: tests first, then the oldest run, then journeys. */
+const openQueues = (store: Store, { family, live }: Lane): Queue[] => [
+  { where: "test = 1 AND family = ?", values: [family] },
   // A run begun in the sandbox never goes on to real people, nor the other way round.
   ...store
     .all<{ key: number }>(
       "SELECT key FROM runs WHERE state = 'sending' AND live = ? ORDER BY key",
       live ? 1 : 0,
     )
-    .map((run) => run.key),
+    .map(({ key }) => ({ where: "run = ? AND family = ?", values: [key, family] })),
+  ...store.all<{ key: number }>(openJourneyVersions).map(({ key }) => ({
+    where: "run IS NULL AND participant IS NOT NULL AND journey_version = ? AND family = ?",
+    values: [key, family],
+  })),
 ];
 
 /** The next rows that are due, in order; rows in `taken` are already on their way. */
@@ -29,14 +40,14 @@ export function dueRows(
   now: number,
   limit: number,
   taken: ReadonlySet<number>,
-  live: boolean,
+  lane: Lane,
 ): OutboxRow[] {
   const rows: OutboxRow[] = [];
-  for (const run of openRuns(store, live)) {
+  for (const { where, values } of openQueues(store, lane)) {
     if (rows.length >= limit) break;
     const found = store.all<OutboxRow>(
-      `SELECT ${fields} FROM messages WHERE run IS ? AND state = 'queued' AND due_at <= ? ORDER BY due_at, key LIMIT ?`,
-      run,
+      `SELECT ${fields} FROM messages WHERE ${where} AND state = 'queued' AND due_at <= ? ORDER BY due_at, key LIMIT ?`,
+      ...values,
       now,
       limit + taken.size,
     );
@@ -46,12 +57,12 @@ export function dueRows(
 }
 
 /** When the next row falls due, or null when nothing waits. */
-export function nextDueRow(store: Store, live: boolean): number | null {
+export function nextDueRow(store: Store, lane: Lane): number | null {
   let next: number | null = null;
-  for (const run of openRuns(store, live)) {
+  for (const { where, values } of openQueues(store, lane)) {
     const due = store.get<{ due: number | null }>(
-      "SELECT min(due_at) AS due FROM messages WHERE run IS ? AND state = 'queued'",
-      run,
+      `SELECT min(due_at) AS due FROM messages WHERE ${where} AND state = 'queued'`,
+      ...values,
     )?.due;
     if (due !== null && due !== undefined) next = Math.min(next ?? Infinity, due);
   }
@@ -59,8 +70,11 @@ export function nextDueRow(store: Store, live: boolean): number | null {
 }
 
 type Refusal = { reason: Reason; detail: string };
-/** `moved` = the address changed since it was composed: it stays queued, to be composed anew. */
-export type Claim = "claimed" | "gone" | "moved" | "overLimit" | Refusal;
+/**
+ * `moved` = the address changed since it was composed: it stays queued, to be composed anew. `held` = a person has to say
+ * whether it may go.
+ */
+export type Claim = "claimed" | "gone" | "moved" | "held" | "overLimit" | Refusal;
 
 /**
  * Marks a row as being sent, unless it was taken back meanwhile, its contact has had enough for today, or what allowed the
@@ -69,10 +83,21 @@ export type Claim = "claimed" | "gone" | "moved" | "overLimit" | Refusal;
  */
 export function claim(
   store: Store,
-  composed: Extract<Composed, { kind: "mail" }>,
+  composed: ReadyMessage,
   options: { now: number; dailyLimit: number; live: boolean; onTheirWay: number },
 ): Claim {
   const { row } = composed;
+  const live = options.live ? 1 : 0;
+  if (row.participant !== null && row.live !== live) {
+    hold(
+      store,
+      row,
+      "modeSwitched",
+      row.live ? "It was meant for real people." : "It was meant for the sandbox.",
+      options.now,
+    );
+    return "held";
+  }
   if (!row.test) {
     const change = changedSince(store, row);
     if (change) return change;
@@ -84,16 +109,20 @@ export function claim(
       row.contact,
       options.now - day,
       options.now - day,
-      options.live ? 1 : 0,
+      live,
     );
     if ((recent?.count ?? 0) + options.onTheirWay >= options.dailyLimit) return "overLimit";
   }
+  const open =
+    row.participant === null
+      ? "(run IS NULL OR run IN (SELECT key FROM runs WHERE state = 'sending'))"
+      : `journey_version IN (${openJourneyVersions})`;
   const changed = store.run(
     `UPDATE messages SET state = 'sending', "values" = ?, subject = ?, attempts = attempts + 1, live = ?
-       WHERE key = ? AND state = 'queued' AND (run IS NULL OR run IN (SELECT key FROM runs WHERE state = 'sending'))`,
+       WHERE key = ? AND state = 'queued' AND ${open}`,
     composed.values,
-    composed.mail.subject,
-    options.live ? 1 : 0,
+    outgoingOf(composed).subject,
+    live,
     row.key,
   ).changes;
   return changed === 1 ? "claimed" : "gone";
@@ -123,16 +152,24 @@ function changedSince(store: Store, row: OutboxRow): Refusal | "moved" | null {
   return now.address === row.address ? null : moveTo(store, row, now.address);
 }
 
-/** The message goes to the address as it is now, unless another message of the run went or goes there. */
+/** The message goes to the address as it is now, unless another message of the run or visit went or goes there. */
 function moveTo(store: Store, row: OutboxRow, address: string): Refusal | "moved" {
+  const goesTo = (endpoint: number) =>
+    row.participant === null
+      ? store.get(
+          "SELECT 1 FROM messages WHERE run = ? AND endpoint = ? AND reason IS NULL",
+          row.run,
+          endpoint,
+        )
+      : store.get(
+          "SELECT 1 FROM messages WHERE participant = ? AND activity = ? AND visit = ? AND endpoint = ? AND reason IS NULL",
+          row.participant,
+          row.activity,
+          row.visit,
+          endpoint,
+        );
   const other = endpointsByAddress(store, row.channel, address).some(
-    ({ key }) =>
-      key !== row.endpoint &&
-      store.get(
-        "SELECT 1 FROM messages WHERE run = ? AND endpoint = ? AND reason IS NULL",
-        row.run,
-        key,
-      ) !== undefined,
+    ({ key }) => key !== row.endpoint && goesTo(key) !== undefined,
   );
   if (other)
     return {
@@ -162,14 +199,35 @@ export function refuse(
   if (changed === 1) counts.add(row.run, "notSent", row.channel);
 }
 
-/** Writes what became of an attempt. */
+/** A row that waits for a person: it is shown with its reason, and can be released or dropped. */
+function hold(store: Store, row: OutboxRow, reason: Reason, detail: string, now: number): void {
+  store.run(
+    "UPDATE messages SET state = 'held', reason = ?, detail = ?, updated_at = ?, due_at = NULL WHERE key = ? AND state = 'queued'",
+    reason,
+    detail,
+    now,
+    row.key,
+  );
+}
+
+/** Hands a row to the lane that its content needs; it stays queued. */
+export function reroute(store: Store, row: OutboxRow, family: SendingFamily): void {
+  store.run(
+    "UPDATE messages SET message_type = ? WHERE key = ? AND state = 'queued'",
+    family,
+    row.key,
+  );
+}
+
+/** Writes what became of an attempt. Returns how many events that made. */
 export function settle(
   store: Store,
-  row: OutboxRow,
+  ready: ReadyMessage,
   outcome: Outcome,
   now: number,
   counts: CountSheet,
-): void {
+): number {
+  const { row } = ready;
   const set = (state: string, reason: string | null, detail: string, due: number | null) =>
     store.run(
       "UPDATE messages SET state = ?, reason = ?, detail = ?, due_at = ?, updated_at = ? WHERE key = ?",
@@ -190,22 +248,25 @@ export function settle(
         row.key,
       );
       counts.add(row.run, "sent", row.channel);
-      return;
+      return recordSent(store, row, now, {
+        reply: outcome.reply ?? null,
+        ...(ready.kind === "message" ? { attributes: ready.attributes } : {}),
+      });
     case "rejected":
       set("failed", "providerRejected", outcome.detail, null);
       counts.add(row.run, "failed", row.channel);
-      return;
+      return 0;
     case "unknown":
       set("unknown", null, outcome.detail, null);
       counts.add(row.run, "unknown", row.channel);
-      return;
+      return 0;
     case "retry": {
       const wait = backOff[row.attempts];
       if (wait === undefined) {
         set("failed", "gaveUp", outcome.detail, null);
         counts.add(row.run, "failed", row.channel);
       } else set("queued", null, outcome.detail, now + wait);
-      return;
+      return 0;
     }
     case "unreachable":
     case "channelDown":
@@ -216,6 +277,7 @@ export function settle(
         now,
         row.key,
       );
+      return 0;
   }
 }
 

@@ -8,7 +8,7 @@ const counting = () => {
 const idOf = (url: string) => url.replace("/pages/", "");
 
 test("a page has nothing that calls a server before a policy is asked", () => {
-  const pages = createPages(counting());
+  const pages = createPages(counting(), (html) => html);
   const url = pages.put(
     '<LINK rel="preconnect" href="//x"><link/rel=x><linked><iframe src="//x"><p>a</p>',
   );
@@ -18,7 +18,7 @@ test("a page has nothing that calls a server before a policy is asked", () => {
 });
 
 test("a long library's pages are all there; very large ones make room for each other, the newest stays", () => {
-  const pages = createPages(counting());
+  const pages = createPages(counting(), (html) => html);
   const urls = Array.from({ length: 300 }, (_, at) => pages.put(`<p>${at}</p>`));
   expect(urls.every((url) => pages.get(idOf(url)) !== null)).toBe(true);
   const large = "x".repeat(30_000_000);

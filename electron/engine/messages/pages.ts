@@ -1,6 +1,9 @@
 import type { Random } from "../random.ts";
 
-/** HTML that the host serves by itself, locked down, at `/pages/<id>`. Kept in memory, newest first, while it is looked at. */
+/**
+ * HTML that the host serves by itself, locked down, at `/pages/<id>`. Kept in memory, newest first, while it is looked at;
+ * its pictures are written into it only when it is fetched.
+ */
 export type Pages = { put(html: string): string; get(id: string): string | null };
 
 /**
@@ -17,7 +20,7 @@ const inert = (html: string) =>
 const keep = 1000;
 const keepCharacters = 64_000_000;
 
-export function createPages(random: Random): Pages {
+export function createPages(random: Random, shown: (html: string) => string): Pages {
   const pages = new Map<string, string>();
   let characters = 0;
   return {
@@ -33,6 +36,9 @@ export function createPages(random: Random): Pages {
       }
       return `/pages/${id}`;
     },
-    get: (id) => pages.get(id) ?? null,
+    get(id) {
+      const html = pages.get(id);
+      return html === undefined ? null : shown(html);
+    },
   };
 }

@@ -1,11 +1,20 @@
 import type { MessageRow } from "../../../shared/contract/messages.ts";
 import { nameOf } from "../../../shared/domain/contact.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
-import { emailEvents, type FeedbackKind } from "../../../shared/domain/event.ts";
+import { customEvents, emailEvents, smsEvents } from "../../../shared/domain/event.ts";
 import type { Parts } from "../parts.ts";
-import { compiledContent, compose, type ComposeContext, type OutboxRow } from "./compose.ts";
+import {
+  compiledContent,
+  compose,
+  composeAgain,
+  type ComposeContext,
+  type OutboxRow,
+} from "./compose.ts";
 import { openMail, type OpenedMail } from "./mailbox.ts";
+import { withoutInline } from "./media/inline.ts";
+import { unpackMail } from "./media/packed.ts";
 import type { Pages } from "./pages.ts";
+import { viewOf } from "./other-view.ts";
 import type { Values } from "./template/compile.ts";
 import { makeToken } from "./tokens.ts";
 
@@ -26,7 +35,7 @@ function behind(
   }>(
     kind === "mail"
       ? "SELECT key, message, source, recipient FROM mails WHERE key = ?"
-      : "SELECT key, message, source, recipient FROM mails WHERE message = ? ORDER BY key DESC LIMIT 1",
+      : "SELECT key, message, source, recipient FROM mails WHERE message = ? AND inbound = 0 ORDER BY key DESC LIMIT 1",
     key,
   );
   const messageKey = kind === "mail" ? mail?.message : key;
@@ -48,8 +57,11 @@ export async function readMessage(
   row: MessageRow,
 ) {
   const { message, mail } = behind(parts, row.id);
-  const opened: OpenedMail | null = mail?.source ? await openMail(mail.source) : null;
-  const made = opened ?? (message ? makeAgain(message, context) : null);
+  const isMail = row.family === "email";
+  const opened: OpenedMail | null =
+    isMail && mail?.source ? await openMail(unpackMail(mail.source, parts.folder)) : null;
+  const made = isMail ? (opened ?? (message ? makeAgain(message, context) : null)) : null;
+  const content = isMail ? null : contentOf(parts, row, message, mail?.source ?? null, context);
   const html = made?.html ?? null;
   const compiled = message ? compiledContent(parts.store, message.content) : null;
   const values: Values = message?.values ? (JSON.parse(message.values) as Values) : {};
@@ -75,7 +87,9 @@ export async function readMessage(
       url: context.door === null ? "" : `${context.door}/t/c/${token("click", index)}`,
     })),
     unsubscribeUrl:
-      message && context.door !== null ? `${context.door}/u/${token("unsubscribe", 0)}` : null,
+      message && isMail && context.door !== null
+        ? `${context.door}/u/${token("unsubscribe", 0)}`
+        : null,
     events: message
       ? [...sentOf(message), ...eventsOf(parts, message.key, message.test ? null : message.contact)]
       : [],
@@ -83,28 +97,60 @@ export async function readMessage(
     contactName: contact
       ? nameOf(JSON.parse(contact.attributes) as Record<string, string[]>)
       : null,
+    content,
+    playable: message !== null && message.live === 0 && message.sent_at !== null,
   };
+}
+
+/** What is no mail: as the sandbox received it, or made again. */
+function contentOf(
+  parts: Parts,
+  row: MessageRow,
+  message: Row | null,
+  source: Buffer | null,
+  context: ComposeContext,
+) {
+  if (source)
+    return viewOf(parts, row, JSON.parse(source.toString("utf8")) as Record<string, unknown>);
+  const made = message ? composeAgain(message, context) : null;
+  return made?.kind === "message" ? viewOf(parts, row, { ...made.message }) : null;
 }
 
 /** Never sent yet, or no longer kept: composed from what the outbox row holds. */
 function makeAgain(message: Row, context: ComposeContext): OpenedMail | null {
-  const [composed] = compose([message], { ...context, door: null });
+  const gone = { fileName: "", type: "", content: new Uint8Array() };
+  const [composed] = compose([message], {
+    ...context,
+    door: null,
+    // A picture that was taken out of the folder leaves its alternative text, not an empty pane.
+    picture: (name) => context.picture(name) ?? { ...gone, cid: name },
+  });
   if (composed?.kind !== "mail") return null;
   const { mail } = composed;
   return {
     from: `${mail.from.name} <${mail.from.address}>`,
     replyTo: mail.replyTo,
-    html: mail.html || null,
+    html: withoutInline(mail.html) || null,
     text: mail.text,
     headers: [],
   };
 }
 
-/** The send itself is kept on the message, not as an event of its own. */
+/** The send itself of a mail is kept on the message, not as an event of its own. */
 const sentOf = (message: Row) =>
-  message.sent_at === null
+  message.sent_at === null || (message.family !== "email" && !message.test)
     ? []
-    : [{ type: emailEvents.send, at: message.sent_at, detail: message.address, simulated: false }];
+    : [
+        {
+          type: sendEvent(message),
+          at: message.sent_at,
+          detail: message.address,
+          simulated: false,
+        },
+      ];
+
+const sendEvent = ({ family }: Row) =>
+  family === "email" ? emailEvents.send : family === "sms" ? smsEvents.buffered : "test.send";
 
 const eventsOf = (parts: Parts, message: number, contact: number | null) =>
   parts.store
@@ -114,19 +160,41 @@ const eventsOf = (parts: Parts, message: number, contact: number | null) =>
       message,
     )
     .map(({ type, at, attributes, simulated }) => {
-      const { link } = JSON.parse(attributes) as { link?: string };
-      return { type, at, detail: link ?? "", simulated: simulated === 1 };
+      return { type, at, detail: detailOf(type, attributes), simulated: simulated === 1 };
     });
 
+/** What an event says besides its name. */
+function detailOf(type: string, json: string): string {
+  const attributes = JSON.parse(json) as Record<string, string | undefined>;
+  if (type === customEvents.reply)
+    return Object.entries(attributes)
+      .map(([name, value]) => `${name} = ${value}`)
+      .join(", ");
+  const { link, body, keypad, record_status: status } = attributes;
+  if (keypad) return `Pressed ${keypad}`;
+  return link ?? body ?? failed(attributes) ?? status ?? "";
+}
+
+const failed = ({
+  campaign_send_status: ofCampaign,
+  journey_send_status: ofJourney,
+}: Record<string, string | undefined>) =>
+  [ofCampaign, ofJourney].find((status) => status && status !== "SUCCESS");
+
 /** Checks that feedback may be made up for this row: only what the sandbox received. Returns the message. */
-export function sandboxMessage(parts: Parts, id: string, kind: FeedbackKind): number {
+export function sandboxMessage(parts: Parts, id: string, sort: "email" | "other"): number {
   const { message } = behind(parts, id);
   if (!message)
     throw new AppError(
       "BAD_INPUT",
       "This mail did not come from Wayline, so nothing can be recorded for it.",
     );
-  if (message.live === 1)
-    throw new AppError("BAD_INPUT", `A ${kind} can only be simulated for mail in the sandbox.`);
+  if ((message.family === "email") !== (sort === "email"))
+    throw new AppError("BAD_INPUT", "That can’t happen to a message of this channel.");
+  if (message.live === 1 || message.sent_at === null)
+    throw new AppError(
+      "BAD_INPUT",
+      "The receiver can only be played for what the sandbox received.",
+    );
   return message.key;
 }

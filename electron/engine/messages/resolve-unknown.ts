@@ -2,8 +2,13 @@ import type { RunState } from "../../../shared/domain/campaign.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
 import type { Parts } from "../parts.ts";
 import { CountSheet } from "../store/message-counts.ts";
+import { recordSent } from "./send-events.ts";
 
-type Row = { run: number | null; channel: string; state: RunState | null; live: number | null };
+type Row = Parameters<typeof recordSent>[1] & {
+  state: RunState | null;
+  /** What the run or, of a journey, the message itself was meant for; null for tests. */
+  live: number | null;
+};
 
 /**
  * Writes what a person says became of messages whose fate is unknown. Ids that are not unknown any more are left out;
@@ -11,7 +16,7 @@ type Row = { run: number | null; channel: string; state: RunState | null; live: 
  */
 export function resolveUnknown(
   { store, clock, topics, settings }: Parts,
-  links: { live(): boolean },
+  links: { live(family: string): boolean },
   ids: readonly string[],
   as: "sendAgain" | "sent" | "notSent",
 ): { changed: number } {
@@ -22,7 +27,7 @@ export function resolveUnknown(
     for (const id of ids) {
       const key = Number(id.split(":")[1]);
       const row = store.get<Row>(
-        `SELECT m.run, m.channel, r.state, r.live FROM messages m LEFT JOIN runs r ON r.key = m.run
+        `SELECT m.*, r.state, CASE WHEN m.participant IS NULL THEN r.live ELSE m.live END AS live FROM messages m LEFT JOIN runs r ON r.key = m.run
            WHERE m.key = ? AND m.state = 'unknown'`,
         key,
       );
@@ -49,6 +54,7 @@ export function resolveUnknown(
           key,
         );
         counts.add(row.run, "sent", row.channel);
+        recordSent(store, row, now);
       } else {
         store.run(
           "UPDATE messages SET state = 'notSent', reason = 'cancelled', detail = 'Taken as not sent by you', updated_at = ? WHERE key = ?",
@@ -61,22 +67,22 @@ export function resolveUnknown(
     counts.write(store, now, settings().timeZone);
     return done;
   });
-  topics.touch("messages", "campaigns");
+  topics.touch("messages", "campaigns", "events");
   return { changed };
 }
 
 /** A message goes again only to where its run goes, and not at all after a cancel. */
-function refuseAgain({ state, live }: Row, links: { live(): boolean }): void {
+function refuseAgain({ state, live, family }: Row, links: { live(family: string): boolean }): void {
   if (state === "cancelled")
     throw new AppError("CONFLICT", "The campaign of this message was cancelled.", {
       cure: "Mark it as sent or as not sent.",
     });
-  if (live !== null && (live === 1) !== links.live())
+  if (live !== null && (live === 1) !== links.live(family))
     throw new AppError(
       "CONFLICT",
       live === 1
-        ? "This message was meant for real people, and email is in the sandbox now."
-        : "This message was meant for the sandbox, and email is live now.",
-      { cure: "Switch the email channel back, or mark the message as sent or as not sent." },
+        ? "This message was meant for real people, and its channel is in the sandbox now."
+        : "This message was meant for the sandbox, and its channel is live now.",
+      { cure: "Switch the channel back, or mark the message as sent or as not sent." },
     );
 }

@@ -15,6 +15,7 @@ type Row = {
   user_id: string | null;
   attributes: string;
   contact: number;
+  cohort: number;
 };
 
 const valuesOf = (row: Row): Values => {
@@ -32,12 +33,13 @@ const valuesOf = (row: Row): Values => {
     Metrics: document.metrics ?? {},
     Demographic: document.demographic ?? {},
     Location: document.location ?? {},
+    CohortId: String(row.cohort),
     User: { UserId: row.user_id ?? "", UserAttributes: JSON.parse(row.attributes) as object },
   };
 };
 
 const select = `SELECT e.key, e.id, e.channel, e.address, e.active, e.opted_out, e.document, e.created_at,
-  e.effective_at, e.contact, c.user_id, c.attributes FROM endpoints e JOIN contacts c ON c.key = e.contact`;
+  e.effective_at, e.contact, e.cohort, c.user_id, c.attributes FROM endpoints e JOIN contacts c ON c.key = e.contact`;
 
 /** What message variables mean for these endpoints, by endpoint key: one statement for all of them. */
 export function valuesOfEndpoints(store: Store, endpoints: readonly number[]): Map<number, Values> {
@@ -48,14 +50,17 @@ export function valuesOfEndpoints(store: Store, endpoints: readonly number[]): M
   return new Map(rows.map((row) => [row.key, valuesOf(row)]));
 }
 
-/** The same for a contact: of its email endpoint where it has one. Null when the contact is gone. */
+/** The same for a contact: of its first endpoint on one of these channels, where it has one. Null when the contact is gone. */
 export function valuesOfContact(
   store: Store,
   contact: number,
+  channels: readonly string[] = ["EMAIL"],
 ): { endpoint: number; address: string; values: Values } | null {
   const row = store.get<Row>(
-    `${select} WHERE e.contact = ? ORDER BY e.channel = 'EMAIL' DESC, e.active DESC, e.key LIMIT 1`,
+    `${select} WHERE e.contact = ?
+       ORDER BY e.channel IN (SELECT value FROM json_each(?)) DESC, e.active DESC, e.key LIMIT 1`,
     contact,
+    JSON.stringify(channels),
   );
   return row ? { endpoint: row.key, address: row.address, values: valuesOf(row) } : null;
 }

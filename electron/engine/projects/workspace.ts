@@ -106,7 +106,7 @@ export function makeProjectFolders(folder: string): void {
   } catch (error) {
     const told = readable(error, folder);
     if (told instanceof AppError && told.code === "DISK_FULL") throw told;
-    throw new AppError("FILE_UNREADABLE", `The folder ‘${folder}’ can't be written.`, {
+    throw new AppError("FILE_UNREADABLE", `The folder “${folder}” can't be written.`, {
       place: folder,
       cure: "Choose another folder.",
     });

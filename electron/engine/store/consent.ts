@@ -1,4 +1,4 @@
-import { emailEvents } from "../../../shared/domain/event.ts";
+import { emailEvents, smsEvents } from "../../../shared/domain/event.ts";
 import type { Db } from "./audience.ts";
 
 export type OptOutRecord = {
@@ -12,8 +12,8 @@ export type OptOutRecord = {
 export const optOutRecords = (db: Db, contact: number): OptOutRecord[] =>
   db.all<OptOutRecord>(
     `SELECT v.endpoint, v.at, 'optedOut' AS state,
-         CASE v.type WHEN '${emailEvents.complaint}' THEN 'Marked as spam' ELSE 'Unsubscribe link' END AS source
-       FROM events AS v WHERE v.contact = ? AND v.type IN ('${emailEvents.unsubscribe}', '${emailEvents.complaint}')
+         CASE v.type WHEN '${emailEvents.complaint}' THEN 'Marked as spam' WHEN '${smsEvents.optOut}' THEN 'Reply by SMS' ELSE 'Unsubscribe link' END AS source
+       FROM events AS v WHERE v.contact = ? AND v.type IN ('${emailEvents.unsubscribe}', '${emailEvents.complaint}', '${smsEvents.optOut}')
      UNION ALL
      SELECT e.key, h.at, CASE h.detail ->> '$.after' WHEN 'ALL' THEN 'optedOut' ELSE 'optedIn' END, 'By hand'
        FROM changes AS h JOIN endpoints AS e ON e.id = h.detail ->> '$.endpoint'

@@ -1,14 +1,14 @@
 import { emailEvents } from "../../../shared/domain/event.ts";
 import type { MessageEventKind } from "../../../shared/domain/segment.ts";
 import type { EventFact } from "../../../shared/domain/segment-evaluate.ts";
-import type { Db } from "./audience.ts";
+import type { Reading } from "./reading.ts";
 import { isMember } from "./segment-members.ts";
 
 export type Asked = { type: string; message: boolean; campaignId?: string };
 
 /** A contact's events of a type, or what became of messages to it, in the order in which they were recorded. */
 export function eventsAsked(
-  db: Db,
+  db: Reading,
   contact: number,
   { type, message, campaignId }: Asked,
 ): EventFact[] {
@@ -37,7 +37,7 @@ export function eventsAsked(
     }));
 }
 
-export const wasInCampaign = (db: Db, contact: number, campaignId: string): boolean =>
+export const wasInCampaign = (db: Reading, contact: number, campaignId: string): boolean =>
   db.get(
     `SELECT 1 FROM messages WHERE contact = ? AND test = 0 AND run IN (SELECT key FROM runs WHERE campaign_id = ?) LIMIT 1`,
     contact,
@@ -45,7 +45,7 @@ export const wasInCampaign = (db: Db, contact: number, campaignId: string): bool
   ) !== undefined;
 
 export const isFixedMember = (
-  db: Db,
+  db: Reading,
   segmentId: string,
   endpoint: number,
   contact: number,

@@ -38,7 +38,8 @@ const events = `SELECT 'event', v.key, v.at,
     v.type, coalesce(m.channel, CASE WHEN substr(v.type, 1, 7) = '_email.' THEN 'EMAIL' END), NULL, NULL, m.subject, v.attributes, v.metrics, coalesce(m.test, 0),
     0, v.simulated, v.message, r.campaign_id
   FROM events AS v LEFT JOIN messages AS m ON m.key = v.message LEFT JOIN runs AS r ON r.key = coalesce(v.run, m.run)
-  WHERE v.contact = ? AND NOT (v.type = '_email.send' AND v.message IS NOT NULL)`;
+  WHERE v.contact = ? AND NOT (v.type IN ('_email.send', '_SMS.BUFFERED', '_campaign.send', '_journey.send')
+    AND v.message IS NOT NULL AND v.simulated = 0)`;
 const changes = `SELECT 'change', h.key, h.at, CASE WHEN h.campaign_id IS NULL THEN 'change' ELSE 'campaign' END,
     'change', NULL, NULL, NULL, h.text, h.detail, NULL, 0, 0, 0, NULL, h.campaign_id
   FROM changes AS h WHERE h.contact = ?`;

@@ -4,7 +4,7 @@ import { AttributeMap, EndpointDocument, type Endpoint } from "../../../shared/d
 import { AppError } from "../../../shared/domain/errors.ts";
 import type { MessageState, Reason } from "../../../shared/domain/message.ts";
 import { contactConditions, messageConditions, statusOfContact } from "./contact-filter.ts";
-import type { Store } from "./database.ts";
+import type { Reading } from "./reading.ts";
 import { raw, sql, type Fragment } from "./fragment.ts";
 import type { Query } from "./readers.ts";
 
@@ -138,7 +138,7 @@ export type ContactRecord = {
   created_at: number;
 };
 
-export function getContact(store: Store, key: number): ContactRecord {
+export function getContact(store: Reading, key: number): ContactRecord {
   const row = store.get<Omit<ContactRecord, "userAttributes"> & { attributes: string }>(
     "SELECT key, user_id, name, attributes, created_at FROM contacts WHERE key = ?",
     key,
@@ -162,7 +162,7 @@ type EndpointRecord = {
   effective_at: number;
 };
 
-export const endpointsOf = (store: Store, contact: number): Endpoint[] =>
+export const endpointsOf = (store: Reading, contact: number): Endpoint[] =>
   store
     .all<EndpointRecord>(
       `SELECT key, id, contact, channel, address, active, opted_out, cohort, document, created_at, effective_at

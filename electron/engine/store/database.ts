@@ -91,10 +91,10 @@ export function openStore(file: string, migrationsFolder: string): Store {
 function refuseEmpty(file: string): never {
   throw new AppError(
     "PROJECT_DAMAGED",
-    `‘${path.basename(file)}’ is empty: what was in this project is not there any more. Nothing was written to it.`,
+    `“${path.basename(file)}” is empty: what was in this project is not there any more. Nothing was written to it.`,
     {
       place: file,
-      cure: `Restore a backup from ‘${path.join(path.dirname(file), "backups")}’, or remove the empty file to begin anew.`,
+      cure: `Restore a backup from “${path.join(path.dirname(file), "backups")}”, or remove the empty file to begin anew.`,
     },
   );
 }

@@ -52,6 +52,12 @@ export function eraseContact(db: Db, contact: number, owned: Owned): ErasedRows 
       contact,
       addresses,
     ),
+    count(
+      "Passages through journeys, kept as bare figures",
+      // Whoever is still inside is due, so that the runner lets them leave.
+      "UPDATE participants SET contact = -key, due_at = iif(ended_at IS NULL, 0, NULL), waiting_for = NULL WHERE contact = ?",
+      contact,
+    ),
     count("Events", "DELETE FROM events WHERE contact = ?", contact),
     count("Lines of the timeline", "DELETE FROM changes WHERE contact = ?", contact),
     count("Edits by hand", "DELETE FROM contact_edits WHERE contact = ?", contact),

@@ -14,6 +14,11 @@ function sumsOf(store: Store, runs: readonly number[]): Sums {
   return Object.fromEntries(rows.map((row) => [row.measure, row.total]));
 }
 
+/** Bounces and complaints are of mail only; all messages of a run go by one family of channels. */
+const isMail = (store: Store, run: number): boolean =>
+  (store.get<{ family: string }>("SELECT family FROM messages WHERE run = ? LIMIT 1", run)
+    ?.family ?? "email") === "email";
+
 /**
  * The figures of a report. Delivered = sent − bounced, as Pinpoint counts. What needs the tracking door (opens, clicks,
  * unsubscribes) and what needs bounce feedback is null where it could not be measured.
@@ -28,7 +33,7 @@ export function figuresOf(
   );
   const tracked = runs.length > 0 && runs.every((run) => run.tracked === 1);
   // Live mail has no bounce feedback yet beyond what the server says at once; the sandbox always answers.
-  const feedback = runs.length > 0 && runs.every((run) => run.live === 0);
+  const feedback = runs.length > 0 && runs.every((run) => run.live === 0 && isMail(store, run.key));
   const of = (measure: Measure) => sums[measure] ?? 0;
   const settled = of("sent") + of("failed") + of("notSent") + of("unknown");
   return {
@@ -41,9 +46,9 @@ export function figuresOf(
     unknown: of("unknown"),
     hardBounced: feedback || of("hardBounced") > 0 ? of("hardBounced") : null,
     softBounced: feedback || of("softBounced") > 0 ? of("softBounced") : null,
-    opened: tracked ? of("opened") : null,
+    opened: tracked || of("opened") > 0 ? of("opened") : null,
     clicked: tracked ? of("clicked") : null,
-    unsubscribed: tracked ? of("unsubscribed") : null,
+    unsubscribed: tracked || of("unsubscribed") > 0 ? of("unsubscribed") : null,
     complained: feedback || of("complained") > 0 ? of("complained") : null,
   };
 }

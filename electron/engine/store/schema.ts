@@ -257,7 +257,12 @@ export const runs = sqliteTable("runs", {
   tracked: integer().notNull(),
 });
 
-/** The outbox and its history: one row per run and endpoint, and one per test message (then `run` is null). */
+/**
+ * The outbox and its history: one row per run and endpoint, one per visit of a journey's participant to an activity (then
+ * `run` is null, and `live` says what the channel was when it was queued), and one per test message (then both are null).
+ * A generated column `family` says which family of channels carries a row: by its channel, unless `message_type` names
+ * another, as `custom` does where a custom channel is given endpoints of other channels.
+ */
 export const messages = sqliteTable("messages", {
   key: integer().primaryKey({ autoIncrement: true }),
   run: integer(),
@@ -284,9 +289,17 @@ export const messages = sqliteTable("messages", {
   complainedAt: integer("complained_at"),
   test: integer().notNull(),
   live: integer().notNull(),
+  participant: integer(),
+  activity: text(),
+  visit: integer(),
+  journeyVersion: integer("journey_version"),
+  messageType: text("message_type"),
 });
 
-/** What the sandbox mailbox received over SMTP. */
+/**
+ * What the sandbox mailbox received: mails over SMTP, of other channels what would have gone to the provider, as JSON.
+ * `inbound` are the answers of a receiver that somebody played.
+ */
 export const mails = sqliteTable("mails", {
   key: integer().primaryKey({ autoIncrement: true }),
   message: integer(),
@@ -297,6 +310,8 @@ export const mails = sqliteTable("mails", {
   snippet: text().notNull(),
   source: blob({ mode: "buffer" }),
   unread: integer().notNull(),
+  channel: text().notNull(),
+  inbound: integer().notNull(),
 });
 
 /** Append-only. `id` is the provider's or the API's, unique where there is one. */
@@ -349,4 +364,142 @@ export const changes = sqliteTable("changes", {
   campaignId: text("campaign_id"),
   text: text().notNull(),
   detail: text().notNull(),
+});
+
+/**
+ * `document` is JSON: the draft. `edits` is how many steps of `journey_edits` it holds; those above can be done again.
+ * `original` is the JSON of Pinpoint it was read from.
+ */
+export const journeys = sqliteTable("journeys", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  id: text().notNull(),
+  status: text().notNull(),
+  statusBeforePause: text("status_before_pause"),
+  document: text().notNull(),
+  revision: integer().notNull(),
+  edits: integer().notNull(),
+  version: integer(),
+  startsAt: integer("starts_at"),
+  pausedAt: integer("paused_at"),
+  nextEntryAt: integer("next_entry_at"),
+  error: text(),
+  createdAt: integer("created_at").notNull(),
+  updatedAt: integer("updated_at").notNull(),
+  archivedAt: integer("archived_at"),
+  deletedAt: integer("deleted_at"),
+  original: text(),
+});
+
+/** One step of editing: patches of the document, as JSON, both ways. Steps with the same `group` are one for undo. */
+export const journeyEdits = sqliteTable("journey_edits", {
+  journey: integer().notNull(),
+  number: integer().notNull(),
+  name: text().notNull(),
+  at: integer().notNull(),
+  undo: text().notNull(),
+  redo: text().notNull(),
+  group: text(),
+});
+
+/**
+ * What was published; `document` never changes. `state` is pending (published, not begun), current, draining or ended.
+ * `plan` is JSON: what becomes of those inside older versions, until it has been carried out; `entry_rules`
+ * are the resolved rules of the entry's segment as they were when it began, where later changes don't count.
+ */
+export const journeyVersions = sqliteTable("journey_versions", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  journey: integer().notNull(),
+  number: integer().notNull(),
+  name: text().notNull(),
+  document: text().notNull(),
+  author: text().notNull(),
+  state: text().notNull(),
+  plan: text(),
+  entryRules: text("entry_rules"),
+  publishedAt: integer("published_at").notNull(),
+  beganAt: integer("began_at"),
+  endedAt: integer("ended_at"),
+});
+
+/** One batch of entries. `up_to` is the last contact key that was looked at. */
+export const journeyRuns = sqliteTable("journey_runs", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  id: text().notNull(),
+  version: integer().notNull(),
+  kind: text().notNull(),
+  state: text().notNull(),
+  dueAt: integer("due_at").notNull(),
+  upTo: integer("up_to").notNull(),
+  entered: integer().notNull(),
+  startedAt: integer("started_at").notNull(),
+  endedAt: integer("ended_at"),
+});
+
+/**
+ * One contact's passage through one published version. `waiting_for` names what they wait for, `woken_at` is when it came.
+ * `parent` is the participant of another journey that waits for this one to end, `hops` how many journeys led here.
+ * Someone who was erased has the negative of their own key for a contact.
+ */
+export const participants = sqliteTable("participants", {
+  key: integer().primaryKey({ autoIncrement: true }),
+  journey: integer().notNull(),
+  version: integer().notNull(),
+  contact: integer().notNull(),
+  entry: integer().notNull(),
+  state: text().notNull(),
+  activity: text().notNull(),
+  visit: integer().notNull(),
+  arrivedAt: integer("arrived_at").notNull(),
+  dueAt: integer("due_at"),
+  frozen: integer().notNull(),
+  waitingFor: text("waiting_for"),
+  wokenAt: integer("woken_at"),
+  holdReason: text("hold_reason"),
+  heldOut: integer("held_out").notNull(),
+  hops: integer().notNull(),
+  parent: integer(),
+  steps: integer().notNull(),
+  enteredAt: integer("entered_at").notNull(),
+  endedAt: integer("ended_at"),
+  endReason: text("end_reason"),
+  outcome: text(),
+  goalAt: integer("goal_at"),
+});
+
+/**
+ * A participant's history, numbered from 1, with the version they were on; `detail` is JSON. `arrived` is 1 on the row with which they came to the activity,
+ * `outlet` stands on the row with which they left it.
+ */
+export const journeySteps = sqliteTable("journey_steps", {
+  participant: integer().notNull(),
+  number: integer().notNull(),
+  at: integer().notNull(),
+  version: integer().notNull(),
+  activity: text().notNull(),
+  visit: integer().notNull(),
+  kind: text().notNull(),
+  arrived: integer().notNull(),
+  outlet: text(),
+  detail: text(),
+});
+
+/** Rollup kept in the same commit as what it counts; measures of the present (`here`) have hour 0. */
+export const journeyCounts = sqliteTable("journey_counts", {
+  version: integer().notNull(),
+  activity: text().notNull(),
+  measure: text().notNull(),
+  hour: integer().notNull(),
+  count: integer().notNull(),
+});
+/** Pictures of the project; the files are in its folder `media/`, under the same names. */
+export const media = sqliteTable("media", {
+  name: text().primaryKey(),
+  title: text().notNull(),
+  alt: text().notNull(),
+  type: text().notNull(),
+  width: integer().notNull(),
+  height: integer().notNull(),
+  bytes: integer().notNull(),
+  createdAt: integer("created_at").notNull(),
+  deletedAt: integer("deleted_at"),
 });

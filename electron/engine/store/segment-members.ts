@@ -1,10 +1,11 @@
 import type { Db } from "./audience.ts";
+import type { Reading } from "./reading.ts";
 
 export type MemberKind = "endpoint" | "contact";
 type Run = { first_key: number; last_key: number };
 
 // With bare parameters under this ORDER BY SQLite would plan the statement anew for every value: ten times the work.
-const before = (db: Db, segmentId: string, kind: MemberKind, key: number) =>
+const before = (db: Reading, segmentId: string, kind: MemberKind, key: number) =>
   db.get<Run>(
     `SELECT first_key, last_key FROM segment_members
      WHERE segment_id = ? || '' AND kind = ? || '' AND first_key <= ? ORDER BY first_key DESC LIMIT 1`,
@@ -13,7 +14,7 @@ const before = (db: Db, segmentId: string, kind: MemberKind, key: number) =>
     key,
   );
 
-export const isMember = (db: Db, segmentId: string, kind: MemberKind, key: number): boolean =>
+export const isMember = (db: Reading, segmentId: string, kind: MemberKind, key: number): boolean =>
   (before(db, segmentId, kind, key)?.last_key ?? -1) >= key;
 
 /** Adds keys to a fixed segment, joining them with the runs that are there. */

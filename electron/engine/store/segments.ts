@@ -1,6 +1,7 @@
 import { AppError } from "../../../shared/domain/errors.ts";
 import type { SegmentRules, SegmentType } from "../../../shared/domain/segment.ts";
 import type { Store } from "./database.ts";
+import { usesInJourneys } from "./journey-uses.ts";
 
 export type SegmentRecord = {
   id: string;
@@ -16,7 +17,7 @@ export type SegmentRecord = {
   deleted_at: number | null;
 };
 type Stored = Omit<SegmentRecord, "rules"> & { rules: string | null };
-export type SegmentUse = { kind: "campaign" | "segment"; id: string; name: string };
+export type SegmentUse = { kind: "campaign" | "journey" | "segment"; id: string; name: string };
 
 // The contract parsed these rules before they were stored.
 const parsed = (row: Stored): SegmentRecord => ({
@@ -41,7 +42,7 @@ export function getSegment(store: Store, id: string): SegmentRecord {
     throw new AppError(
       "NOT_FOUND",
       segment
-        ? `The segment ‘${segment.name}’ was deleted.`
+        ? `The segment “${segment.name}” was deleted.`
         : "This segment is not there any more.",
       { place: segment?.name ?? id },
     );
@@ -181,7 +182,7 @@ export const namedIn = (rules: SegmentRules | null): string[] =>
     ),
   ]);
 
-/** Who would miss a segment: campaigns that can still send, and segments that build on it. By segment id. */
+/** Who would miss a segment: campaigns that can still send, open journeys, and segments that build on it. By segment id. */
 export function usesOfSegments(store: Store): Map<string, SegmentUse[]> {
   const uses = new Map<string, SegmentUse[]>();
   const add = (segmentId: string, use: SegmentUse) => {
@@ -197,6 +198,8 @@ export function usesOfSegments(store: Store): Map<string, SegmentUse[]> {
   );
   for (const { id, name, segment } of campaigns)
     add(segment, { kind: "campaign", id, name: name || "Campaign without a name" });
+  for (const [segment, journeys] of usesInJourneys(store, "segmentId"))
+    for (const use of journeys) add(segment, use);
   for (const { id, name, rules } of listSegments(store))
     for (const named of namedIn(rules)) add(named, { kind: "segment", id, name });
   return uses;

@@ -1,6 +1,7 @@
 import { AppError } from "../../../shared/domain/errors.ts";
 import type { TemplateContent, TemplateType } from "../../../shared/domain/template/template.ts";
 import type { Store } from "./database.ts";
+import { usesInJourneys, type JourneyUse } from "./journey-uses.ts";
 
 export type TemplateRecord = {
   id: string;
@@ -52,7 +53,7 @@ export function getTemplate(store: Store, id: string): TemplateRecord {
     throw new AppError(
       "NOT_FOUND",
       template
-        ? `The template ‘${template.name}’ was deleted.`
+        ? `The template “${template.name}” was deleted.`
         : "This template is not there any more.",
       { place: template?.name ?? id },
     );
@@ -168,27 +169,29 @@ export function getVersion(
     version,
   );
   if (!row)
-    throw new AppError("NOT_FOUND", `‘${template.name}’ has no version ${version}.`, {
+    throw new AppError("NOT_FOUND", `“${template.name}” has no version ${version}.`, {
       place: template.name,
     });
   return { content: JSON.parse(row.content) as TemplateContent, original: row.original };
 }
 
-/** Campaigns that can still send and take their message from a template, by template id. */
-export function usesOfTemplates(
-  store: Store,
-): Map<string, { kind: "campaign"; id: string; name: string }[]> {
+export type TemplateUse = { kind: "campaign"; id: string; name: string } | JourneyUse;
+
+/** Campaigns that can still send and open journeys that take their messages from a template, by template id. */
+export function usesOfTemplates(store: Store): Map<string, TemplateUse[]> {
   const rows = store.all<{ id: string; name: string; template: string }>(
     `SELECT id, draft ->> '$.name' AS name, draft ->> '$.template.id' AS template FROM campaigns
        WHERE deleted_at IS NULL AND status NOT IN ('completed', 'cancelled') AND template IS NOT NULL
        ORDER BY updated_at DESC, id`,
   );
-  const uses = new Map<string, { kind: "campaign"; id: string; name: string }[]>();
+  const uses = new Map<string, TemplateUse[]>();
   for (const { id, name, template } of rows) {
     const use = { kind: "campaign" as const, id, name: name || "Campaign without a name" };
     const known = uses.get(template);
     if (known) known.push(use);
     else uses.set(template, [use]);
   }
+  for (const [template, journeys] of usesInJourneys(store, "templateId"))
+    uses.set(template, [...(uses.get(template) ?? []), ...journeys]);
   return uses;
 }

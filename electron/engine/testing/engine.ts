@@ -59,6 +59,7 @@ export async function testEngine(
         reader: here("../store/reader.ts"),
         parser: here("../audience/parser.ts"),
         index: here("../store/segment-index/thread.ts"),
+        simulation: here("../journeys/simulation/thread.ts"),
       },
       migrations: fileURLToPath(here("../store/migrations")),
     });
@@ -79,7 +80,8 @@ export async function testEngine(
         await clock.breathe();
         const project = test.engine.opened();
         await project?.scheduler.idle();
-        await project?.outbox.loop.idle();
+        await project?.journeyRuns.loop.idle();
+        await project?.outbox.idle();
       }
     },
     async until(condition, what = "condition") {
@@ -105,6 +107,7 @@ export async function testEngine(
     for (let turn = 0; turn < 3; turn += 1) await clock.breathe();
     // Not the outbox: it may be waiting for this very clock.
     await test.engine.opened()?.scheduler.idle();
+    await test.engine.opened()?.journeyRuns.loop.idle();
   };
   await start();
   if (options.project !== false)

@@ -1,4 +1,5 @@
-// The engine as a process of its own that a test can kill at any moment: `kill-child.ts DATA_DIR setup PORT COUNT | run`.
+// The engine as a process of its own that a test can kill at any moment: `kill-child.ts DATA_DIR setup PORT COUNT | run`, and the
+// same for a web address: `calls PORT COUNT | call`.
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { createORPCClient } from "@orpc/client";
@@ -25,6 +26,7 @@ const engine = await createEngine({
     reader: here("../store/reader.ts"),
     parser: here("../audience/parser.ts"),
     index: here("../store/segment-index/thread.ts"),
+    simulation: here("../journeys/simulation/thread.ts"),
   },
   migrations: path.resolve(fileURLToPath(here("../store/migrations"))),
 });
@@ -73,6 +75,50 @@ if (mode === "setup") {
   const saved = await api.campaigns.saveDraft({ id, revision, draft: { ...draft, message } });
   await api.campaigns.launch({ id, revision: saved.revision });
   say({ id });
+  await engine.stop();
+  process.exit(0);
+}
+
+if (mode === "calls") {
+  await api.projects.create({ name: "Kill", timeZone: "UTC", currency: "EUR", senderName: "Kill" });
+  await api.channels.setCustomMode({ mode: "live" });
+  const { store } = engine.project().parts;
+  store.transaction(() => {
+    const content = store.run(
+      "INSERT INTO contents (campaign_id, content, created_at) VALUES (NULL, ?, 0)",
+      JSON.stringify({
+        type: "custom",
+        deliveryUri: `http://127.0.0.1:${port}/`,
+        data: "{{Address}}",
+        endpointTypes: ["CUSTOM"],
+        defaults: {},
+      }),
+    ).lastInsertRowid;
+    for (let index = 0; index < Number(count); index += 1)
+      store.run(
+        `INSERT INTO messages (content, channel, address, state, due_at, attempts, updated_at, test, live)
+           VALUES (?, 'CUSTOM', ?, 'queued', 0, 0, 0, 1, 0)`,
+        content,
+        `a${index}`,
+      );
+  });
+  await engine.stop();
+  process.exit(0);
+}
+
+if (mode === "call") {
+  const { store } = engine.project().parts;
+  const inState = (states: string) =>
+    store.all<{ address: string }>(
+      `SELECT address FROM messages WHERE state IN (${states}) ORDER BY key`,
+    );
+  while (inState("'queued', 'sending'").length > 0)
+    await new Promise<void>((next) => systemClock.after(20, next));
+  say({
+    done: "completed",
+    sent: inState("'sent'").length,
+    unknown: inState("'unknown'").map(({ address }) => address),
+  });
   await engine.stop();
   process.exit(0);
 }

@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
@@ -16,6 +18,7 @@ type Said = {
   done?: string;
   figures?: { sent: number; unknown: number; waiting: number };
   unknown?: string[];
+  sent?: number;
 };
 
 /** Runs the engine's process; `killWhen` says at which moment, if any, it is killed. Resolves with its last words. */
@@ -93,6 +96,59 @@ it(
       expect(beyond).toBeGreaterThan(0);
     } finally {
       await server.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  },
+);
+
+it(
+  "calls a web address once for each message though the engine is killed",
+  { timeout: 180_000 },
+  async () => {
+    const calls = 250;
+    const deaths = 5;
+    const dataDir = mkdtempSync(path.join(tmpdir(), "wayline-kill-"));
+    const taken: string[] = [];
+    let onTaken: () => void = () => undefined;
+    const server = http.createServer((request, response) => {
+      let body = "";
+      request.on("data", (chunk: Buffer) => (body += chunk.toString()));
+      request.on("end", () => {
+        taken.push((JSON.parse(body) as { Data: string }).Data);
+        onTaken();
+        response.end("{}");
+      });
+    });
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    const { port } = server.address() as AddressInfo;
+    try {
+      await run([dataDir, "calls", String(port), String(calls)]);
+      let killed = 0;
+      for (let attempt = 0; killed < deaths && attempt < deaths * 3; attempt += 1) {
+        let left = 3 + Math.floor(draw("calls", attempt) * 40);
+        const end = await run([dataDir, "call"], (kill) => {
+          onTaken = () => {
+            left -= 1;
+            if (left !== 0) return;
+            killed += 1;
+            setTimeout(kill, draw("instant", attempt) * 8);
+          };
+          return () => {
+            onTaken = () => undefined;
+          };
+        });
+        if (end.done) break;
+      }
+      const end = await run([dataDir, "call"]);
+      const unknown = new Set(end.unknown);
+      const everybody = Array.from({ length: calls }, (_, index) => `a${index}`);
+      expect(killed).toBe(deaths);
+      expect(taken).toHaveLength(new Set(taken).size);
+      expect(everybody.filter((one) => !taken.includes(one) && !unknown.has(one))).toEqual([]);
+      expect(unknown.size).toBeLessThanOrEqual(connections * deaths);
+      expect(end.sent).toBe(calls - unknown.size);
+    } finally {
+      server.close();
       rmSync(dataDir, { recursive: true, force: true });
     }
   },

@@ -59,7 +59,7 @@ async function mayQuit(engine: EngineClient): Promise<boolean> {
 function whyStay({ queue, scheduler }: Status): string | null {
   const sending = queue.running.find((run) => !run.paused);
   if (sending)
-    return `‘${sending.name}’ is being sent: ${sending.sent.toLocaleString()} of ${sending.total.toLocaleString()}.`;
+    return `“${sending.name}” is being sent: ${sending.sent.toLocaleString()} of ${sending.total.toLocaleString()}.`;
   const next = scheduler.next[0];
-  return next && scheduler.state === "running" ? `‘${next.name}’ is scheduled.` : null;
+  return next && scheduler.state === "running" ? `“${next.name}” is scheduled.` : null;
 }

@@ -20,6 +20,7 @@ const forged = (token: string) => token.startsWith("forged");
 const idle = {
   contacts: 0,
   segments: 0,
+  journeys: { live: 0, total: 0 },
   campaigns: { sending: 0, total: 0 },
   unreadMail: 0,
   bytesOnDisk: 0,
@@ -32,7 +33,7 @@ const idle = {
     retryReason: null,
     running: [],
   },
-  delivery: { email: "sandbox" as const },
+  delivery: { email: "sandbox" as const, custom: "sandbox" as const },
   missed: 0,
   missedWhilePaused: 0,
   unknown: 0,
@@ -137,6 +138,11 @@ const handler = new RPCHandler({
       if (input.id === "broken") throw new Error("a secret of the engine");
       return input.id === "gone" ? null : { html: "<script>alert(1)</script><p>Hello</p>" };
     }),
+    media: os.door.media.handler(({ input }) =>
+      input.name === "gone"
+        ? null
+        : { path: path.join(data.dataDir, "rejects.csv"), type: "image/png" },
+    ),
     download: os.door.download.handler(({ input }) =>
       input.id === "gone"
         ? null

@@ -114,7 +114,7 @@ function QueueRow({ row, onClose }: { row: Queue["running"][number]; onClose: ()
         )}
         <ConfirmPopover
           danger
-          question={`Cancel ‘${row.name}’? ${format.count(row.total - row.sent)} messages are dropped; what is sent stays sent.`}
+          question={`Cancel “${row.name}”? ${format.count(row.total - row.sent)} messages are dropped; what is sent stays sent.`}
           confirm="Cancel campaign"
           onConfirm={() => cancel.mutateAsync(input)}
         >

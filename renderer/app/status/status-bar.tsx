@@ -25,7 +25,7 @@ export function StatusBar() {
         <>
           <SchedulerCell scheduler={status.scheduler} />
           <QueueCell queue={status.queue} />
-          <DeliveryCell mode={status.delivery.email} />
+          <DeliveryCell {...status.delivery} />
           {status.delivery.email === "live" ? <OfflineCell queued={status.queue.queued} /> : null}
         </>
       ) : null}

@@ -9,6 +9,7 @@ import {
   IconUsersGroup,
   IconSend,
   IconArrowBackUp,
+  IconTestPipe,
 } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "react-router";
@@ -26,6 +27,7 @@ type Task = z.infer<typeof TaskSchema>;
 const icons = {
   import: <IconFileImport size={16} />,
   undoImport: <IconArrowBackUp size={16} />,
+  simulation: <IconTestPipe size={16} />,
   sample: <IconCoffee size={16} />,
   send: <IconSend size={16} />,
   bulk: <IconUsersGroup size={16} />,

@@ -1,5 +1,6 @@
 import type { CampaignRow } from "../../../shared/contract/campaigns.ts";
-import { useStatus } from "../../data/use-current-project.ts";
+import { familyNames } from "../../../shared/domain/channel.ts";
+import { useIsLive } from "../../data/channel-mode.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { plural } from "../../ui/format.ts";
 import { useFormat } from "../../ui/window-settings.tsx";
@@ -7,20 +8,20 @@ import { nameOr } from "./campaign-words.tsx";
 
 /** Tier 2: what waits is dropped for good; what is sent stays sent. */
 export function CancelDialog(props: {
-  campaign: Pick<CampaignRow, "id" | "name" | "status" | "figures" | "segment">;
+  campaign: Pick<CampaignRow, "id" | "name" | "status" | "family" | "figures" | "segment">;
   opened: boolean;
   onClose: () => void;
   onConfirm: () => Promise<unknown>;
 }) {
   const format = useFormat();
-  const live = useStatus()?.delivery.email === "live";
-  const { name, figures, segment } = props.campaign;
+  const { name, figures, segment, family } = props.campaign;
+  const live = useIsLive(family);
   const waiting = figures?.waiting ?? 0;
   return (
     <ConfirmDialog
       opened={props.opened}
       onClose={props.onClose}
-      title={`Cancel ‘${nameOr(name)}’`}
+      title={`Cancel “${nameOr(name)}”`}
       text={
         waiting > 0
           ? "Messages that wait are dropped. What is sent stays sent. A cancelled campaign can’t be started again; you can duplicate it."
@@ -34,7 +35,7 @@ export function CancelDialog(props: {
               { label: "Will be dropped", value: plural(format.count(waiting), "message") },
             ]
           : []),
-        { label: "Email", value: live ? "Live, to real people" : "Sandbox mailbox" },
+        { label: familyNames[family], value: live ? "Live, to real people" : "Sandbox mailbox" },
       ]}
       confirm={waiting > 0 ? `Drop ${plural(format.count(waiting), "message")}` : "Cancel campaign"}
       danger

@@ -22,7 +22,7 @@ export function PauseAction(props: {
   const waiting = plural(format.count(figures?.waiting ?? 0), "message");
   return (
     <ConfirmPopover
-      question={`Pause ‘${nameOr(name)}’? ${
+      question={`Pause “${nameOr(name)}”? ${
         status === "sending"
           ? `The messages on their way finish; ${waiting} wait until you resume.`
           : "Nothing is sent until you resume."

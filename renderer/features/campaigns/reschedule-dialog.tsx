@@ -21,7 +21,7 @@ export function RescheduleDialog(props: { campaign: Moved; opened: boolean; onCl
     <Modal
       opened={props.opened}
       onClose={props.onClose}
-      title={`Reschedule ‘${nameOr(props.campaign.name)}’`}
+      title={`Reschedule “${nameOr(props.campaign.name)}”`}
       size={620}
     >
       <Fields campaign={props.campaign} onClose={props.onClose} />
@@ -39,7 +39,7 @@ function Fields({ campaign, onClose }: { campaign: Moved; onClose: () => void })
       onSuccess: () => {
         onClose();
         showToast({
-          text: `‘${nameOr(campaign.name)}’ is rescheduled.`,
+          text: `“${nameOr(campaign.name)}” is rescheduled.`,
           detail: scheduleWords(schedule, format, now),
         });
       },

@@ -27,6 +27,7 @@ export const row = (parts: Partial<CampaignRow> = {}): CampaignRow => ({
   id: "c1",
   name: "Autumn roast launch",
   status: "completed",
+  family: "email",
   segment: { id: "s1", name: "All customers" },
   schedule: { kind: "immediately" },
   nextRunAt: null,

@@ -26,7 +26,7 @@ export function useCampaignActs() {
         {
           onSuccess: (copy) =>
             showToast({
-              text: `‘${nameOr(name)}’ is copied to a draft.`,
+              text: `“${nameOr(name)}” is copied to a draft.`,
               action: { label: "Open", run: () => void navigate(`/campaigns/${copy.id}`) },
             }),
         },
@@ -38,7 +38,7 @@ export function useCampaignActs() {
           onSuccess: () => {
             then?.();
             showToast({
-              text: `‘${nameOr(name)}’ is deleted.`,
+              text: `“${nameOr(name)}” is deleted.`,
               undo: () => restore.mutate({ id }),
             });
           },

@@ -101,6 +101,7 @@ test("a missed send offers its three ways out and asks before it reaches people"
       decideMissed: decided,
       missed: () => [
         {
+          family: "email" as const,
           runId: "run",
           campaignId: "c3",
           name: "Weekend tasting",
@@ -117,7 +118,7 @@ test("a missed send offers its three ways out and asks before it reaches people"
   });
   await userEvent.click(await screen.findByRole("button", { name: "Actions for Weekend tasting" }));
   await userEvent.click(await findItem("Send now…"));
-  const dialog = await screen.findByRole("dialog", { name: "Send ‘Weekend tasting’ now?" });
+  const dialog = await screen.findByRole("dialog", { name: "Send “Weekend tasting” now?" });
   expect(decided).not.toHaveBeenCalled();
   await userEvent.click(within(dialog).getByRole("button", { name: "Send to 1,902 contacts" }));
   expect(decided).toHaveBeenCalledWith({ runId: "run", choice: "sendNow" });

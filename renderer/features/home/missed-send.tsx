@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEngine } from "../../data/engine.tsx";
-import { useStatus } from "../../data/use-current-project.ts";
+import { familyNames } from "../../../shared/domain/channel.ts";
+import { useIsLive } from "../../data/channel-mode.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { duration, plural } from "../../ui/format.ts";
 import { useFormat } from "../../ui/window-settings.tsx";
@@ -32,16 +33,17 @@ export function SendNowDialog(props: {
 }) {
   const { run, sendNow } = props.missed;
   const format = useFormat();
-  const live = useStatus()?.delivery.email === "live";
+  const live = useIsLive(run.family);
+  const channel = familyNames[run.family];
   const people = plural(format.count(run.people), "contact");
   return (
     <ConfirmDialog
       opened={props.opened}
       onClose={props.onClose}
-      title={`Send ‘${props.name}’ now?`}
+      title={`Send “${props.name}” now?`}
       facts={[
         { label: "People", value: people },
-        { label: "Channel", value: live ? "Email, to real people" : "Email, in the sandbox" },
+        { label: "Channel", value: `${channel}, ${live ? "to real people" : "in the sandbox"}` },
         { label: "Late by", value: duration(run.lateBy) },
       ]}
       confirm={`Send to ${people}`}

@@ -1,12 +1,20 @@
 import { Button, Menu } from "@mantine/core";
-import { IconChevronDown, IconPlus, IconSpeakerphone, IconTargetArrow } from "@tabler/icons-react";
+import {
+  IconChevronDown,
+  IconPlus,
+  IconRoute,
+  IconSpeakerphone,
+  IconTargetArrow,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useScreenActions } from "../../data/screen-actions.ts";
 import { useNewCampaign } from "../../data/use-new-campaign.ts";
+import { useNewJourney } from "../../data/use-new-journey.ts";
 
 export function NewMenu() {
   const newCampaign = useNewCampaign();
+  const { create: newJourney } = useNewJourney();
   const [opened, setOpened] = useState(false);
   useScreenActions([
     { id: "home:new", label: "New…", shortcut: "Mod+N", run: () => setOpened(true) },
@@ -25,6 +33,9 @@ export function NewMenu() {
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconSpeakerphone size={16} />} onClick={() => newCampaign()}>
           Campaign
+        </Menu.Item>
+        <Menu.Item leftSection={<IconRoute size={16} />} onClick={() => newJourney()}>
+          Journey
         </Menu.Item>
         <Menu.Item leftSection={<IconTargetArrow size={16} />} component={Link} to="/segments/new">
           Segment

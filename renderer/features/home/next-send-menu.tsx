@@ -37,7 +37,7 @@ export function NextSendMenu({ send }: { send: NextSend }) {
   const pauseNow = () =>
     pause.mutate(input, {
       onSuccess: () =>
-        showToast({ text: `‘${name}’ is paused.`, tone: "info", undo: () => resume.mutate(input) }),
+        showToast({ text: `“${name}” is paused.`, tone: "info", undo: () => resume.mutate(input) }),
     });
   return (
     <>
@@ -80,7 +80,7 @@ export function NextSendMenu({ send }: { send: NextSend }) {
       <ConfirmDialog
         opened={asking === "cancel"}
         onClose={close}
-        title={`Cancel ‘${name}’?`}
+        title={`Cancel “${name}”?`}
         text={
           send.sent === null
             ? "It is not sent. A cancelled campaign can't be started again; you can duplicate it."

@@ -19,7 +19,7 @@ export function RescheduleDialog(props: Props) {
     <Modal
       opened={props.opened}
       onClose={props.onClose}
-      title={`Reschedule ‘${props.name}’`}
+      title={`Reschedule “${props.name}”`}
       size={420}
     >
       <Load {...props} />
@@ -58,7 +58,7 @@ function Form(props: Props & { schedule: Exclude<Schedule, { kind: "immediately"
       { id: props.campaignId, schedule: { ...schedule, at } },
       {
         onSuccess: () => {
-          showToast({ text: `‘${props.name}’ is rescheduled.` });
+          showToast({ text: `“${props.name}” is rescheduled.` });
           onClose();
         },
       },

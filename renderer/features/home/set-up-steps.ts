@@ -18,7 +18,7 @@ export const steps: readonly Step[] = [
   {
     key: "segment",
     title: "Make a segment",
-    text: "A saved question, like ‘bought in the last 30 days’.",
+    text: "A saved question, like “bought in the last 30 days”.",
     link: "/segments/new",
   },
   {

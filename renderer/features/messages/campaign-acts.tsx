@@ -34,7 +34,7 @@ export function CampaignActs(props: {
       {
         onSuccess: () =>
           showToast({
-            text: `‘${name}’ is paused.`,
+            text: `“${name}” is paused.`,
             tone: "info",
             undo: () => resume.mutate({ id }),
           }),
@@ -65,7 +65,7 @@ export function CampaignActs(props: {
       <ConfirmDialog
         opened={asking}
         onClose={() => setAsking(false)}
-        title={`Cancel ‘${name}’?`}
+        title={`Cancel “${name}”?`}
         text={
           left === null
             ? "What waits is dropped; what is sent stays sent."

@@ -25,7 +25,7 @@ function EmptySandbox() {
     useQuery(engine.messages.folders.queryOptions()).data?.find(
       ({ folder }) => folder === "sandbox",
     )?.count ?? 0;
-  const mails = plural(format.count(count), "mail");
+  const messages = plural(format.count(count), "message");
   return (
     <>
       <Button
@@ -38,9 +38,9 @@ function EmptySandbox() {
       <ConfirmDialog
         opened={asking}
         onClose={() => setAsking(false)}
-        title={`Delete ${mails} from the sandbox?`}
+        title={`Delete ${messages} from the sandbox?`}
         text="They cannot be brought back, and the source of test messages goes with them. What reports counted stays."
-        confirm={`Delete ${mails}`}
+        confirm={`Delete ${messages}`}
         danger
         onConfirm={async () => {
           // What was open is among the deleted.

@@ -14,7 +14,10 @@ export function FolderList({ folder: chosen }: { folder: Folder }) {
   const counts = useQuery(useEngine().messages.folders.queryOptions()).data;
   const of = (folder: Folder) => counts?.find((each) => each.folder === folder);
   const shown = folders.filter(
-    ({ folder }) => folder !== "unknown" || folder === chosen || (of(folder)?.count ?? 0) > 0,
+    ({ folder }) =>
+      (folder !== "unknown" && folder !== "held") ||
+      folder === chosen ||
+      (of(folder)?.count ?? 0) > 0,
   );
   return (
     <div className={classes.side}>

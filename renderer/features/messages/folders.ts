@@ -4,6 +4,7 @@ import {
   IconInbox,
   IconMailForward,
   IconMailOff,
+  IconHandStop,
   IconSend,
   type Icon,
 } from "@tabler/icons-react";
@@ -13,7 +14,7 @@ export type FolderInfo = {
   folder: Folder;
   name: string;
   icon: Icon;
-  /** One thing of this folder: “1,226 mails”. */
+  /** One thing of this folder: “1,226 messages”. */
   one: string;
   empty: string;
 };
@@ -24,7 +25,7 @@ export const folders: readonly FolderInfo[] = [
     folder: "sandbox",
     name: "Sandbox inbox",
     icon: IconInbox,
-    one: "mail",
+    one: "message",
     empty: "Nothing here yet. Test messages and sandbox sends will appear here.",
   },
   {
@@ -47,6 +48,13 @@ export const folders: readonly FolderInfo[] = [
     icon: IconMailOff,
     one: "message",
     empty: "Nothing failed. A message that is not sent is listed here with its reason.",
+  },
+  {
+    folder: "held",
+    name: "Held",
+    icon: IconHandStop,
+    one: "message",
+    empty: "Nothing is held. A message that needs your word before it goes is listed here.",
   },
   {
     folder: "unknown",

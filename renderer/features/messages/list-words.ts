@@ -10,7 +10,7 @@ export type ListState = {
   counts: { count: number; unread: number } | null;
 };
 
-/** How many there are: “1,226 mails, 26 unread”; of a search only what was really counted. */
+/** How many there are: “1,226 messages, 26 unread”; of a search only what was really counted. */
 export function listWords(info: FolderInfo, list: ListState, format: Format): string {
   const { filtered, loaded, complete, counts } = list;
   if (filtered)

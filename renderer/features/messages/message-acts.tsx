@@ -5,6 +5,8 @@ import type { Folder } from "../../../shared/contract/messages.ts";
 import { useEngine } from "../../data/engine.tsx";
 import { useStatus } from "../../data/use-current-project.ts";
 import { CampaignActs } from "./campaign-acts.tsx";
+import { HeldActs } from "./held-acts.tsx";
+import { PlayMenu } from "./play-menu.tsx";
 import classes from "./reading.module.css";
 import type { OpenMessage } from "./reading-pane.tsx";
 import { ResolveUnknown } from "./resolve-unknown.tsx";
@@ -14,7 +16,7 @@ import { SimulateMenu } from "./simulate-menu.tsx";
 export function MessageActs({ message, folder }: { message: OpenMessage; folder: Folder }) {
   const { mutate: mark } = useMutation(useEngine().messages.markRead.mutationOptions());
   const running = useStatus()?.queue.running;
-  const { id, state, campaignId, unread } = message;
+  const { id, state, campaignId, unread, family } = message;
   const inMailbox = id.startsWith("mail:");
   // Only mail of ours that the sandbox received can be answered for.
   const answerable = state !== null && (inMailbox || message.hasSource);
@@ -25,6 +27,7 @@ export function MessageActs({ message, folder }: { message: OpenMessage; folder:
       {state === "unknown" && folder === "unknown" ? (
         <ResolveUnknown count={1} ids={() => Promise.resolve([id])} />
       ) : null}
+      {state === "held" && folder === "held" ? <HeldActs ids={[id]} /> : null}
       {waits && campaignId ? (
         <CampaignActs
           id={campaignId}
@@ -33,7 +36,12 @@ export function MessageActs({ message, folder }: { message: OpenMessage; folder:
           words
         />
       ) : null}
-      {answerable ? <SimulateMenu ids={[id]} links={message.links} size="sm" /> : null}
+      {answerable && family === "email" ? (
+        <SimulateMenu ids={[id]} links={message.links} size="sm" />
+      ) : null}
+      {family !== "email" && message.playable ? (
+        <PlayMenu ids={[id]} family={family} size="sm" />
+      ) : null}
       {inMailbox ? (
         <Button
           leftSection={<IconMailOpened size={15} />}

@@ -1,4 +1,6 @@
 import type { MessageRow } from "../../../shared/contract/messages.ts";
+import { familyNames } from "../../../shared/domain/channel.ts";
+import { ChannelIcon } from "../../ui/channel-tile.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { useFormat } from "../../ui/window-settings.tsx";
 import classes from "./message-cell.module.css";
@@ -17,6 +19,10 @@ export function MessageCell({ row }: { row: MessageRow }) {
             <span className="visually-hidden">Unread. </span>
           </span>
         ) : null}
+        <span className={classes.sign}>
+          <ChannelIcon family={row.family} size={14} />
+          <span className="visually-hidden">{familyNames[row.family]}, </span>
+        </span>
         <span className={classes.to}>{row.to || "No address"}</span>
         <time
           className={classes.faint}

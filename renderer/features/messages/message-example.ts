@@ -5,6 +5,7 @@ import type { OpenMessage } from "./reading-pane.tsx";
 export const rowOf = (change: Partial<MessageRow> = {}): MessageRow => ({
   id: "mail:1",
   channel: "EMAIL",
+  family: "email",
   to: "amara@example.com",
   subject: "Autumn roast launch",
   snippet: "The first beans of the season are here.",
@@ -36,5 +37,7 @@ export const messageOf = (change: Partial<OpenMessage> = {}): OpenMessage => ({
   events: [],
   hasSource: true,
   contactName: "Amara Lindqvist",
+  content: null,
+  playable: true,
   ...change,
 });

@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import { familyNames } from "../../../shared/domain/channel.ts";
 import type { Folder } from "../../../shared/contract/messages.ts";
 import { Pill } from "../../ui/pill.tsx";
 import { useNow } from "../../ui/use-now.ts";
@@ -23,8 +24,14 @@ export function MessageHeader({ message, folder }: { message: OpenMessage; folde
         <MessageActs message={message} folder={folder} />
       </div>
       <dl className={classes.facts}>
-        <dt>From</dt>
-        <dd>{message.from || "—"}</dd>
+        <dt>Channel</dt>
+        <dd>{familyNames[message.family]}</dd>
+        {message.family === "email" ? (
+          <>
+            <dt>From</dt>
+            <dd>{message.from || "—"}</dd>
+          </>
+        ) : null}
         <dt>To</dt>
         <dd>
           {message.to || "No address"}

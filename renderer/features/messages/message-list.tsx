@@ -45,7 +45,7 @@ export function MessageList(props: {
     reason,
   });
   const [ticked, setTicked] = useState(nothing);
-  const selectable = folder === "sandbox" || folder === "unknown";
+  const selectable = folder === "sandbox" || folder === "unknown" || folder === "held";
   const selected = useMemo(
     () => new Set(rows.map(({ id }) => id).filter((id) => ticked.has(id))),
     [rows, ticked],
@@ -102,7 +102,11 @@ export function MessageList(props: {
   return (
     <section className={classes.list} aria-label={info.name}>
       {selectable && selected.size > 0 ? (
-        <SelectionBar folder={folder} ids={[...selected]} onClear={() => setTicked(nothing)} />
+        <SelectionBar
+          folder={folder}
+          rows={rows.filter(({ id }) => selected.has(id))}
+          onClear={() => setTicked(nothing)}
+        />
       ) : (
         <div className={classes.tools}>
           <TextInput

@@ -21,7 +21,7 @@ test.each([
   [{ reason: "optedOut", detail: null }, "Opted out of this channel"],
   [
     { reason: "providerRejected", detail: "552 Mailbox full" },
-    "Rejected by the mail server (552 Mailbox full)",
+    "Rejected by the server or provider (552 Mailbox full)",
   ],
   [{ reason: null, detail: "The connection ended." }, "The connection ended."],
   [{ reason: null, detail: null }, null],
@@ -58,8 +58,8 @@ test("a list says only what was counted", () => {
       format,
     );
   expect(words({})).toBe("Messages");
-  expect(words({ counts: { count: 1_226, unread: 26 } })).toBe("1,226 mails, 26 unread");
-  expect(words({ counts: { count: 1, unread: 0 } })).toBe("1 mail");
+  expect(words({ counts: { count: 1_226, unread: 26 } })).toBe("1,226 messages, 26 unread");
+  expect(words({ counts: { count: 1, unread: 0 } })).toBe("1 message");
   expect(words({ filtered: true })).toBe("100+ found");
   expect(words({ filtered: true, complete: true, loaded: 3 })).toBe("3 found");
 });

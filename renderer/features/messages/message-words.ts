@@ -59,6 +59,19 @@ const eventNames: Record<string, string> = {
   "_email.hardbounce": "Hard bounce",
   "_email.softbounce": "Soft bounce",
   "_email.complaint": "Reported as spam",
+  "_SMS.BUFFERED": "Handed to the provider",
+  "_SMS.SUCCESS": "Delivered",
+  "_SMS.FAILURE": "Not delivered",
+  "_SMS.OPTOUT": "Opted out by reply",
+  "sms.reply": "Reply",
+  "_campaign.send": "Sent by the campaign",
+  "_journey.send": "Sent by the journey",
+  "_campaign.opened_notification": "Notification opened",
+  "_journey.opened_notification": "Notification opened",
+  VOICE_ANSWERED: "Answered",
+  VOICE_NO_ANSWER: "Not answered",
+  "_custom.reply": "Answer",
+  "test.send": "Sent",
 };
 export const eventName = (type: string): string => eventNames[type] ?? type;
 

@@ -16,11 +16,13 @@ function show(path: string, rows: MessageRow[], answers: Answers = {}) {
     system: { info: () => info },
     messages: {
       folders: () =>
-        (["sandbox", "outbox", "sent", "notSent", "unknown", "tests"] as const).map((each) => ({
-          folder: each,
-          count: each === folder ? rows.length : 0,
-          unread: rows.filter(({ unread }) => each === folder && unread).length,
-        })),
+        (["sandbox", "outbox", "sent", "notSent", "held", "unknown", "tests"] as const).map(
+          (each) => ({
+            folder: each,
+            count: each === folder ? rows.length : 0,
+            unread: rows.filter(({ unread }) => each === folder && unread).length,
+          }),
+        ),
       list: () => ({ items: rows, next: null }),
       get: ({ id }) => messageOf(rows.find((row) => row.id === id) ?? { id }),
       markRead: marked,
@@ -130,9 +132,9 @@ test("the sandbox is emptied only after the number was read", async () => {
   const button = await screen.findByRole("button", { name: "Empty sandbox…" });
   await waitFor(() => expect(button).toBeEnabled());
   await userEvent.click(button);
-  const dialog = await screen.findByRole("dialog", { name: "Delete 3 mails from the sandbox?" });
+  const dialog = await screen.findByRole("dialog", { name: "Delete 3 messages from the sandbox?" });
   expect(emptySandbox).not.toHaveBeenCalled();
-  await userEvent.click(within(dialog).getByRole("button", { name: "Delete 3 mails" }));
+  await userEvent.click(within(dialog).getByRole("button", { name: "Delete 3 messages" }));
   expect(emptySandbox).toHaveBeenCalledOnce();
 });
 

@@ -1,20 +1,24 @@
 import { IconMail, IconMailOpened, IconX } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import type { Folder } from "../../../shared/contract/messages.ts";
+import type { Folder, MessageRow } from "../../../shared/contract/messages.ts";
 import { useEngine } from "../../data/engine.tsx";
 import { IconAction } from "../../ui/icon-action.tsx";
 import { useFormat } from "../../ui/window-settings.tsx";
 import classes from "./bars.module.css";
+import { HeldActs } from "./held-acts.tsx";
+import { PlayMenu } from "./play-menu.tsx";
 import { ResolveUnknown } from "./resolve-unknown.tsx";
 import { SimulateMenu } from "./simulate-menu.tsx";
 
 /** Acts on the ticked rows. */
 export function SelectionBar(props: {
   folder: Folder;
-  ids: readonly string[];
+  rows: readonly MessageRow[];
   onClear: () => void;
 }) {
-  const { folder, ids, onClear } = props;
+  const { folder, rows, onClear } = props;
+  const ids = rows.map(({ id }) => id);
+  const [family, ...others] = [...new Set(rows.map((row) => row.family))];
   const format = useFormat();
   const mark = useMutation(useEngine().messages.markRead.mutationOptions());
   const markAll = (read: boolean) => {
@@ -24,7 +28,9 @@ export function SelectionBar(props: {
   return (
     <section className={classes.selection} aria-label="Selection">
       <output className={classes.selected}>{format.count(ids.length)} selected</output>
-      {folder === "unknown" ? (
+      {folder === "held" ? (
+        <HeldActs ids={ids} onDone={onClear} />
+      ) : folder === "unknown" ? (
         <ResolveUnknown count={ids.length} ids={() => Promise.resolve(ids)} onDone={onClear} />
       ) : (
         <>
@@ -34,7 +40,12 @@ export function SelectionBar(props: {
           <IconAction size="sm" label="Mark unread" onClick={() => markAll(false)}>
             <IconMail size={16} />
           </IconAction>
-          <SimulateMenu ids={ids} links={null} size="xs" />
+          {family === "email" && others.length === 0 ? (
+            <SimulateMenu ids={ids} links={null} size="xs" />
+          ) : null}
+          {family && family !== "email" && others.length === 0 ? (
+            <PlayMenu ids={ids} family={family} size="xs" />
+          ) : null}
         </>
       )}
       <IconAction size="sm" label="Clear selection" onClick={onClear}>

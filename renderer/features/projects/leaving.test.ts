@@ -33,11 +33,11 @@ test("nothing due and nothing running: nothing to ask", () => {
 });
 
 test("what waits is named, a recurring campaign once", () => {
-  expect(whatPauses(status(["A", "A"], []))).toBe("‘A’ waits until this project is open again.");
+  expect(whatPauses(status(["A", "A"], []))).toBe("“A” waits until this project is open again.");
   expect(whatPauses(status(["A"], [run("B")]))).toBe(
-    "‘B’, ‘A’ wait until this project is open again.",
+    "“B”, “A” wait until this project is open again.",
   );
   expect(whatPauses(status(["A", "B", "C", "D"], []))).toBe(
-    "‘A’, ‘B’ and 2 more wait until this project is open again.",
+    "“A”, “B” and 2 more wait until this project is open again.",
   );
 });

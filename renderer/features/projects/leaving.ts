@@ -3,7 +3,7 @@ import type { useStatus } from "../../data/use-current-project.ts";
 type Status = Pick<NonNullable<ReturnType<typeof useStatus>>, "scheduler" | "queue">;
 
 const names = (list: readonly { name: string }[]) => [
-  ...new Set(list.map(({ name }) => `‘${name}’`)),
+  ...new Set(list.map(({ name }) => `“${name}”`)),
 ];
 
 /** What stands still while this project is closed, in a sentence; null when nothing does. */

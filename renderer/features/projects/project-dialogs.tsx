@@ -22,7 +22,7 @@ export function ProjectDialogs() {
       <Modal
         opened={dialog === "open"}
         onClose={close}
-        title={name ? `Locate ‘${name}’` : "Open project folder"}
+        title={name ? `Locate “${name}”` : "Open project folder"}
         size={480}
       >
         {note}

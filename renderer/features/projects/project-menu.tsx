@@ -113,13 +113,13 @@ function GoneProject({ project }: { project: Project }) {
         leftSection={<IconFolderSearch size={16} />}
         onClick={() => openProjectDialog("open", project.name)}
       >
-        Locate ‘{project.name}’…
+        Locate “{project.name}”…
       </Menu.Item>
       <Menu.Item
         leftSection={<IconTrash size={16} />}
         onClick={() => forget.mutate({ id: project.id })}
       >
-        Forget ‘{project.name}’
+        Forget “{project.name}”
       </Menu.Item>
     </>
   );

@@ -88,7 +88,7 @@ export function ProjectSwitcher({ rail }: { rail: boolean }) {
       </Popover.Target>
       <Popover.Dropdown {...asDialog} aria-label="Open another project">
         <p className={classes.question}>
-          Open ‘{leaving?.name}’? {pauses}
+          Open “{leaving?.name}”? {pauses}
         </p>
         <div className={classes.acts}>
           <Button size="xs" onClick={() => setLeaving(null)}>

@@ -27,7 +27,7 @@ import {
   setMatchCase,
   setOperator,
   withoutDetail,
-} from "./edit-row.ts";
+} from "../../criteria/edit-row.ts";
 import {
   addGroup,
   addSource,

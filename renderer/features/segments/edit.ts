@@ -4,7 +4,7 @@ import {
   type Criterion,
   type SegmentRules,
 } from "../../../shared/domain/segment.ts";
-import { isBlank } from "./fields.ts";
+import { isBlank } from "../../criteria/fields.ts";
 import { changeAt, type BoxPath, type RowPath } from "./paths.ts";
 
 /*

@@ -1,11 +1,17 @@
 import { Popover, UnstyledButton } from "@mantine/core";
-import { IconSpeakerphone, IconTargetArrow } from "@tabler/icons-react";
+import { IconRoute, IconSpeakerphone, IconTargetArrow } from "@tabler/icons-react";
 import { Link } from "react-router";
 import type { SegmentRow } from "../../../shared/contract/segments.ts";
 import { linkOfUse, wordsOfUses } from "./uses.ts";
 import classes from "./used-by.module.css";
 
 type Use = SegmentRow["usedBy"][number];
+
+const icons = {
+  campaign: <IconSpeakerphone size={15} />,
+  journey: <IconRoute size={15} />,
+  segment: <IconTargetArrow size={15} />,
+};
 
 /** “Used by 1 campaign” with who that is. */
 export function UsedBy({ uses }: { uses: readonly Use[] }) {
@@ -29,7 +35,7 @@ export const UseList = ({ uses }: { uses: readonly Use[] }) => (
     {uses.map((use) => (
       <li key={`${use.kind} ${use.id}`}>
         <Link className={classes.use ?? ""} to={linkOfUse(use)}>
-          {use.kind === "campaign" ? <IconSpeakerphone size={15} /> : <IconTargetArrow size={15} />}
+          {icons[use.kind]}
           <span className="ellipsis">{use.name || "Untitled"}</span>
           <span className={classes.kind}>{use.kind}</span>
         </Link>

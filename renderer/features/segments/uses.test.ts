@@ -12,7 +12,7 @@ const segment = (id: string, ...usedBy: SegmentRow["usedBy"]): SegmentRow => ({
   usedBy,
   updatedAt: 0,
 });
-const use = (kind: "campaign" | "segment", id: string) => ({ kind, id, name: id });
+const use = (kind: "campaign" | "journey" | "segment", id: string) => ({ kind, id, name: id });
 
 test("who builds on a segment is found through others, also around a circle", () => {
   const all = [

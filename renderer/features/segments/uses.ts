@@ -26,13 +26,12 @@ export function campaignsOf(segments: readonly SegmentRow[], id: string): Use[] 
   return [...new Map(uses.map((use) => [use.id, use])).values()];
 }
 
-export const linkOfUse = (use: Use): string =>
-  use.kind === "campaign" ? `/campaigns/${use.id}` : `/segments/${use.id}`;
+export const linkOfUse = ({ kind, id }: Pick<Use, "kind" | "id">): string => `/${kind}s/${id}`;
 
-/** “1 campaign, 2 segments” */
+/** “1 campaign, 1 journey, 2 segments” */
 export function wordsOfUses(uses: readonly Use[]): string {
   const count = (kind: Use["kind"]) => uses.filter((use) => use.kind === kind).length;
-  const words = (["campaign", "segment"] as const).flatMap((kind) => {
+  const words = (["campaign", "journey", "segment"] as const).flatMap((kind) => {
     const number = count(kind);
     return number === 0 ? [] : [`${number} ${kind}${number === 1 ? "" : "s"}`];
   });

@@ -6,6 +6,7 @@ import {
   IconMailbox,
   IconPalette,
   IconRadar2,
+  IconWebhook,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 
@@ -60,6 +61,13 @@ export const settingsPages: SettingsPageInfo[] = [
       "mailgun",
       "check",
     ],
+  },
+  {
+    path: "custom",
+    name: "Custom",
+    group: "Channels",
+    icon: <IconWebhook size={16} />,
+    words: ["webhook", "function", "lambda", "sandbox", "live", "call", "event attributes"],
   },
   {
     path: "limits",

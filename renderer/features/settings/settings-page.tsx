@@ -5,6 +5,7 @@ import { Navigate, NavLink, useParams } from "react-router";
 import { Page } from "../../ui/page.tsx";
 import { AboutPage } from "./about-page.tsx";
 import { AppearancePage } from "./appearance-page.tsx";
+import { CustomPage } from "./custom-page.tsx";
 import { EmailPage } from "./email-page.tsx";
 import { LimitsPage } from "./limits-page.tsx";
 import { settingsPages, type SettingsPageInfo } from "./pages.tsx";
@@ -16,6 +17,7 @@ import { TrackingPage } from "./tracking-page.tsx";
 const bodies: Record<string, () => React.ReactNode> = {
   project: ProjectPage,
   email: EmailPage,
+  custom: CustomPage,
   limits: LimitsPage,
   tracking: TrackingPage,
   sandbox: SandboxPage,
@@ -77,7 +79,7 @@ export function SettingsPage() {
             </section>
           ))}
           {found.length === 0 ? (
-            <p className={classes.hint}>No setting is called ‘{query.trim()}’.</p>
+            <p className={classes.hint}>No setting is called “{query.trim()}”.</p>
           ) : null}
         </nav>
         <div className={classes.body}>

@@ -46,7 +46,7 @@ export function TrackingPage() {
             live
               ? settings.trackingUrl
                 ? "Links and pictures in live mail lead to the public address."
-                : "Live mail has no address to report to, so reports show ‘—’ instead of 0."
+                : "Live mail has no address to report to, so reports show “—” instead of 0."
               : "Mail in the sandbox reports to this computer by itself."
           }
         >

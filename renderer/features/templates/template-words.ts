@@ -1,4 +1,7 @@
 import type { TemplateRow } from "../../../shared/contract/templates.ts";
+import { plural } from "../../ui/format.ts";
+
+type Use = TemplateRow["usedBy"][number];
 
 /** “v4 active · draft changed”: what is sent, and whether something newer waits. */
 export function versionWords({
@@ -28,4 +31,13 @@ export const writeTags = (tags: Readonly<Record<string, string>>): string[] =>
   Object.entries(tags).map(([name, value]) => (value === "" ? name : `${name}: ${value}`));
 
 /** Where a use is found. */
-export const useLink = ({ id }: { id: string }): string => `/campaigns/${id}`;
+export const useLink = ({ kind, id }: Use): string => `/${kind}s/${id}`;
+
+/** “1 campaign, 2 journeys” */
+export function wordsOfUses(uses: readonly Use[]): string {
+  const words = (["campaign", "journey"] as const).flatMap((kind) => {
+    const count = uses.filter((use) => use.kind === kind).length;
+    return count === 0 ? [] : [plural(count, kind)];
+  });
+  return words.join(", ");
+}

@@ -64,6 +64,8 @@ export const Block = z.discriminatedUnion("kind", [
     /** Pixels; null fills the column. */
     width: z.number().int().min(1).max(2000).nullable(),
     align: Align,
+    /** Put there by the brand kit, which finds it again by this. */
+    logo: z.boolean().optional(),
   }),
   z.object({
     ...block,

@@ -107,24 +107,34 @@ function blockToMjml(
   }
 }
 
-const columnToMjml = (column: Column, style: EmailStyle, media: (name: string) => string) =>
+type Options = {
+  title: string;
+  mediaAddress: (name: string) => string;
+  /** Told of each block and section, for finding them again in the MJML. */
+  mark?: (id: string, mjml: string) => string;
+};
+const unmarked = (_id: string, mjml: string) => mjml;
+
+const columnToMjml = (
+  column: Column,
+  style: EmailStyle,
+  { mediaAddress, mark = unmarked }: Options,
+) =>
   `<mj-column${attributes({ width: column.width === null ? null : `${column.width}%`, padding: "0 8px" })}>
-${column.blocks.map((block) => when(block.condition, blockToMjml(block, style, media))).join("\n")}
+${column.blocks.map((block) => mark(block.id, when(block.condition, blockToMjml(block, style, mediaAddress)))).join("\n")}
 </mj-column>`;
 
-function sectionToMjml(
-  section: Section,
-  style: EmailStyle,
-  media: (name: string) => string,
-): string {
-  const columns = section.columns.map((column) => columnToMjml(column, style, media)).join("\n");
+function sectionToMjml(section: Section, style: EmailStyle, options: Options): string {
+  const { mark = unmarked } = options;
+  const columns = section.columns.map((column) => columnToMjml(column, style, options)).join("\n");
   const inner = section.keepColumns ? `<mj-group>\n${columns}\n</mj-group>` : columns;
   const look = attributes({
     "background-color": section.fill ?? style.content,
     padding: `${section.padding}px 16px`,
     "css-class": section.fill ? null : "content",
   });
-  return when(section.condition, `<mj-section${look}>\n${inner}\n</mj-section>`);
+  const mjml = `<mj-section${look}>\n${inner}\n</mj-section>`;
+  return mark(section.id, when(section.condition, mjml));
 }
 
 const darkRules = ({ dark }: EmailStyle): string =>
@@ -140,10 +150,7 @@ const darkRules = ({ dark }: EmailStyle): string =>
     : "";
 
 /** The document as MJML. `mediaAddress` says where a file of the project is found by whoever reads the mail. */
-export function documentToMjml(
-  { style, sections }: EmailDocument,
-  options: { title: string; mediaAddress: (name: string) => string },
-): string {
+export function documentToMjml({ style, sections }: EmailDocument, options: Options): string {
   return `<mjml lang="${attribute(style.language)}">
 <mj-head>
 <mj-title>${plain(options.title)}</mj-title>
@@ -157,7 +164,7 @@ ${style.dark ? '<mj-raw><meta name="color-scheme" content="light dark"><meta nam
 ${darkRules(style)}
 </mj-head>
 <mj-body width="${style.width}px" background-color="${style.background}" css-class="frame">
-${sections.map((section) => sectionToMjml(section, style, options.mediaAddress)).join("\n")}
+${sections.map((section) => sectionToMjml(section, style, options)).join("\n")}
 </mj-body>
 </mjml>
 `;

@@ -4,12 +4,12 @@ import { familyNames, familyOf, type ChannelType } from "../../../../shared/doma
 const of = (channel: ChannelType | undefined) =>
   channel ? ` of ${familyNames[familyOf(channel)]}` : " of everything";
 
-/** An act by its name, such as “Add to ‘Staff and testers’”; `done` tells it as something that happened. */
+/** An act by its name, such as “Add to “Staff and testers””; `done` tells it as something that happened. */
 export function bulkWords(act: BulkAct, segment: string | null, done = false): string {
   switch (act.kind) {
     case "addToSegment":
     case "removeFromSegment": {
-      const name = segment ? `‘${segment}’` : "a segment that was deleted";
+      const name = segment ? `“${segment}”` : "a segment that was deleted";
       if (act.kind === "addToSegment") return `${done ? "Added" : "Add"} to ${name}`;
       return `${done ? "Removed" : "Remove"} from ${name}`;
     }

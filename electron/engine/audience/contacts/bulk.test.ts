@@ -78,7 +78,7 @@ describe("an act on chosen contacts", () => {
     await t.api.contacts.undoBulk({ undo: undo ?? "" });
     expect(everything()).toEqual(before);
     expect((await t.api.contacts.timeline({ key: 10, limit: 9 })).items[0]?.text).toBe(
-      "Added to ‘Staff’",
+      "Added to “Staff”",
     );
   });
 

@@ -202,7 +202,7 @@ function checkAct({ store }: Parts, act: BulkAct): void {
   if (segment.type !== "static")
     throw new AppError(
       "BAD_INPUT",
-      `‘${segment.name}’ is ${segment.type === "dynamic" ? "made by rules" : "an imported segment"}: contacts can’t be put into it by hand.`,
+      `“${segment.name}” is ${segment.type === "dynamic" ? "made by rules" : "an imported segment"}: contacts can’t be put into it by hand.`,
       { place: segment.name, cure: "Choose or make a static segment." },
     );
 }

@@ -40,7 +40,7 @@ describe("a contact made by hand", () => {
 
   test("is refused with the reason", async () => {
     await make({ userId: "taken" });
-    await expect(make({ userId: "taken" })).rejects.toThrow("‘taken’ exists already");
+    await expect(make({ userId: "taken" })).rejects.toThrow("“taken” exists already");
     await expect(make({ address: "no address" })).rejects.toThrow("is not an email address");
     await expect(make({ channel: "SMS", address: "0664 123" })).rejects.toThrow("country code");
   });

@@ -120,7 +120,7 @@ export function createEditor(parts: Parts) {
       return;
     }
     if (contact.user_id !== null)
-      throw new AppError("CONFLICT", `Another contact has the user ID ‘${userId}’.`, {
+      throw new AppError("CONFLICT", `Another contact has the user ID “${userId}”.`, {
         place: userId,
         cure: "Choose another user ID, or add this contact’s addresses there.",
       });
@@ -149,7 +149,7 @@ export function createEditor(parts: Parts) {
     create({ userId, userAttributes, channel, address: text }: NewContact): { key: number } {
       const address = checked(channel, text);
       if (userId && audience.contactByUser(store, userId))
-        throw new AppError("CONFLICT", `A contact with the user ID ‘${userId}’ exists already.`, {
+        throw new AppError("CONFLICT", `A contact with the user ID “${userId}” exists already.`, {
           place: userId,
           cure: "Open it and add the address there.",
         });

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => t.stop());
 
-const title = "‘Autumn roast’";
+const title = "“Autumn roast”";
 const seeded = () =>
   seedContacts(t, [
     { email: "a@example.com", first: "Anna" },
@@ -104,7 +104,7 @@ describe("a timeline", () => {
     const { items, next } = await t.api.contacts.timeline({ key: 1, limit: 50 });
     expect(next).toBeNull();
     expect(items.map((entry) => [entry.family, entry.text])).toEqual([
-      ["campaign", "Event: _campaign.opened_notification"],
+      ["campaign", "Opened the notification of a message"],
       ["event", "Event: purchase.completed"],
       ["change", "Opted out of email by hand"],
       ["message", `Clicked “Shop” in ${title}`],
@@ -171,13 +171,13 @@ describe("why", () => {
     expect(await why(6)).toMatchObject({
       got: false,
       steps: [
-        { passed: true, text: "In ‘Not Dora’ on 17 Nov 2026, 09:00" },
+        { passed: true, text: "In “Not Dora” on 17 Nov 2026, 09:00" },
         { passed: true, text: "Not opted out of this channel" },
         { passed: false, text: "Endpoint is inactive", detail: "off@example.com" },
       ],
     });
     expect((await why(4)).steps).toEqual([
-      { passed: false, text: "Not in ‘Not Dora’ on 17 Nov 2026, 09:00", detail: "Not in it now either" }, // prettier-ignore
+      { passed: false, text: "Not in “Not Dora” on 17 Nov 2026, 09:00", detail: "Not in it now either" }, // prettier-ignore
     ]);
     expect((await why(1)).steps.every((one) => one.passed === true)).toBe(true);
     expect(await t.api.contacts.whyChoices()).toMatchObject([{ campaignId: id, name: "Autumn roast" }]); // prettier-ignore
@@ -193,7 +193,7 @@ describe("why", () => {
       got: null,
       steps: [
         { passed: null, text: "The campaign has not run", detail: null },
-        { passed: true, text: "In ‘Everybody’ now", detail: null },
+        { passed: true, text: "In “Everybody” now", detail: null },
       ],
     });
   });

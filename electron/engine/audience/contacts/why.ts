@@ -39,10 +39,10 @@ export async function explain(parts: Parts, key: number, campaignId: string): Pr
   const { store } = parts;
   const contact = getContact(store, key);
   const campaign = getCampaign(store, campaignId);
-  const title = `‘${campaign.draft.name || "Campaign without a name"}’`;
+  const title = `“${campaign.draft.name || "Campaign without a name"}”`;
   const segment =
     campaign.draft.segmentId === null ? undefined : findSegment(store, campaign.draft.segmentId);
-  const segmentName = segment ? `‘${segment.name}’` : "its segment";
+  const segmentName = segment ? `“${segment.name}”` : "its segment";
   const when = (at: number) => timeInWords(at, parts.settings().timeZone);
   const runs = runsOf(store, campaignId).filter((run) => run.started_at !== null);
   const [message] = messagesOfCampaign(store, key, campaignId);

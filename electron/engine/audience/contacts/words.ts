@@ -1,4 +1,11 @@
-import { emailEvents } from "../../../../shared/domain/event.ts";
+import {
+  campaignEvents,
+  customEvents,
+  emailEvents,
+  journeyEvents,
+  smsEvents,
+  voiceEvents,
+} from "../../../../shared/domain/event.ts";
 import { familyNames, familyOf } from "../../../../shared/domain/channel.ts";
 import { reasonTexts } from "../../../../shared/domain/message.ts";
 import type { BulkAct } from "../../../../shared/contract/contacts.ts";
@@ -27,25 +34,37 @@ const eventVerbs: Record<string, string> = {
   [emailEvents.delivered]: "Received",
   [emailEvents.open]: "Opened",
   [emailEvents.unsubscribe]: "Unsubscribed through",
+  [smsEvents.success]: "Received",
+  [smsEvents.optOut]: "Opted out by a reply to",
+  [smsEvents.reply]: "Replied to",
+  [campaignEvents.openedNotification]: "Opened the notification of",
+  [journeyEvents.openedNotification]: "Opened the notification of",
+  [voiceEvents.answered]: "Answered the call of",
+  [voiceEvents.noAnswer]: "Did not answer the call of",
+  [customEvents.reply]: "An answer came to",
 };
 const eventSentences: Record<string, (title: string) => string> = {
   [emailEvents.hardBounce]: (title) => `${title} bounced: the address does not work`,
   [emailEvents.softBounce]: (title) => `${title} bounced for now: the mailbox was full or away`,
   [emailEvents.complaint]: (title) => `Marked ${title} as spam`,
+  [smsEvents.failure]: (title) => `${title} could not be delivered`,
 };
 
 export const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 const titleOf = (row: HistoryRow) => {
   const name = row.campaign_name || row.text;
-  return name ? `‘${name}’` : "a message";
+  return name ? `“${name}”` : "a message";
 };
 
-/** What a row of the history says, such as “Opened ‘Autumn roast launch’”. */
+/** What a row of the history says, such as “Opened “Autumn roast launch””. */
 export function sentenceOf(row: HistoryRow, detail: Record<string, unknown>): string {
   if (row.kind === "message") return messageSentence(row);
   if (row.kind === "bulk") return bulkWords(detail["act"] as BulkAct, row.text, true);
   if (row.kind === "change") return row.text ?? "Something changed";
   const title = titleOf(row);
+  // Of sends, only those that a person has played are told beside their message: a device that can't be reached.
+  const send = row.type === campaignEvents.send || row.type === journeyEvents.send;
+  if (send && row.simulated === 1) return capital(`${title} could not be delivered`);
   const known = eventSentences[row.type];
   if (known) return capital(known(title));
   if (row.type === emailEvents.click) {

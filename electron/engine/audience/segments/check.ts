@@ -67,7 +67,7 @@ function rulesOf({ store }: Parts, of: Choice): SegmentRules | null {
   if (of.version === undefined || of.version === segment.version) return segment.rules;
   const rules = rulesOfVersion(store, of.id, of.version);
   if (!rules)
-    throw new AppError("NOT_FOUND", `‘${segment.name}’ has no version ${of.version}.`, {
+    throw new AppError("NOT_FOUND", `“${segment.name}” has no version ${of.version}.`, {
       place: segment.name,
       cure: "Choose another version of it.",
     });

@@ -61,7 +61,7 @@ export async function readEffect(parts: Parts, id: string, rules: SegmentRules):
 /** A segment as it is; one that can't be evaluated has nobody. */
 function now(parts: Parts, segment: SegmentRecord): ResolvedRules {
   if (segment.rules === null)
-    throw new AppError("BAD_INPUT", `‘${segment.name}’ has no rules that could change.`, {
+    throw new AppError("BAD_INPUT", `“${segment.name}” has no rules that could change.`, {
       place: segment.name,
     });
   try {

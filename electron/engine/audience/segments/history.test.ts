@@ -98,7 +98,7 @@ describe("a segment that others name", () => {
     const criteria = [{ field: { kind: "segment" as const, segmentId: base }, operator: "isIn" as const, values: [] }]; // prettier-ignore
     const rules = basedOn(base, { sources: [], dimensions: [{ match: "all", criteria }] });
     await t.api.segments.save({ id: null, name: "Naming", rules });
-    await expect(t.api.segments.remove({ id: base })).rejects.toThrow("used by segment ‘Naming’");
+    await expect(t.api.segments.remove({ id: base })).rejects.toThrow("used by segment “Naming”");
   });
 });
 

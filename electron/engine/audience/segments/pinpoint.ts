@@ -36,7 +36,7 @@ export function createPinpoint({ store }: Parts) {
       }
       const { name, rules, type } = getSegment(store, of.id);
       if (rules === null)
-        throw new AppError("BAD_INPUT", `‘${name}’ is ${type}: it has members instead of rules.`, {
+        throw new AppError("BAD_INPUT", `“${name}” is ${type}: it has members instead of rules.`, {
           place: name,
           cure: "Export its contacts as a file instead.",
         });

@@ -65,10 +65,10 @@ describe("saving", () => {
 
   test("refuses a circle, direct or through others, by name", () => {
     const base = save("Base", rules());
-    expect(() => save("Base", on(base), base)).toThrow("‘Base’ builds on ‘Base’");
+    expect(() => save("Base", on(base), base)).toThrow("“Base” builds on “Base”");
     const middle = save("Middle", on(base));
     expect(() => save("Base", on(middle), base)).toThrow(
-      "circle: ‘Base’ builds on ‘Middle’ builds on ‘Base’",
+      "circle: “Base” builds on “Middle” builds on “Base”",
     );
     expect(segments.get(base).version).toBe(1);
   });
@@ -76,7 +76,7 @@ describe("saving", () => {
   test("refuses base segments that are not there, and names what is known of them", async () => {
     const gone = save("Gone", rules());
     segments.remove(gone);
-    expect(() => save("New", on(gone))).toThrow("The base segment ‘Gone’ was deleted.");
+    expect(() => save("New", on(gone))).toThrow("The base segment “Gone” was deleted.");
     expect(() => save("New", on("nowhere"))).toThrow("There is no segment with the ID nowhere");
     await expect(segments.count(on("nowhere"))).rejects.toThrow("nowhere");
   });
@@ -84,9 +84,9 @@ describe("saving", () => {
   test("builds five deep and no deeper, also from below", () => {
     const ids = [save("0", rules())];
     for (let depth = 1; depth <= 5; depth += 1) ids.push(save(String(depth), on(ids.at(-1)!)));
-    expect(() => save("6", on(ids[5]!))).toThrow("‘0’ is one too many");
+    expect(() => save("6", on(ids[5]!))).toThrow("“0” is one too many");
     const below = save("below", rules());
-    expect(() => save("0", on(below), ids[0]!)).toThrow("‘below’ is one too many");
+    expect(() => save("0", on(below), ids[0]!)).toThrow("“below” is one too many");
     expect(segments.get(ids[0]!).rules).toEqual(rules());
   });
 
@@ -117,7 +117,7 @@ describe("removing", () => {
     campaign("Nov newsletter", "draft", id);
     const upper = save("Upper", on(id));
     expect(() => segments.remove(id)).toThrow(
-      "‘Lapsed’ is used by campaign ‘Nov newsletter’ and segment ‘Upper’.",
+      "“Lapsed” is used by campaign “Nov newsletter” and segment “Upper”.",
     );
     expect(segments.get(id).usedBy).toEqual([
       { kind: "campaign", id: "Nov newsletter", name: "Nov newsletter" },
@@ -129,7 +129,7 @@ describe("removing", () => {
     const id = save("A", rules());
     segments.remove(id);
     expect(segments.list()).toEqual([]);
-    expect(() => segments.get(id)).toThrow("The segment ‘A’ was deleted.");
+    expect(() => segments.get(id)).toThrow("The segment “A” was deleted.");
     segments.restore(id);
     expect(segments.list()).toHaveLength(1);
   });

@@ -72,8 +72,8 @@ export function createSegments(parts: Parts) {
       throw new AppError(
         "BAD_INPUT",
         segment.type === "imported"
-          ? `‘${segment.name}’ is an imported segment: its members are fixed.`
-          : `‘${segment.name}’ is a static segment: its members are chosen by hand.`,
+          ? `“${segment.name}” is an imported segment: its members are fixed.`
+          : `“${segment.name}” is a static segment: its members are chosen by hand.`,
         {
           place: segment.name,
           cure: "Build a new segment on it.",
@@ -182,7 +182,7 @@ export function createSegments(parts: Parts) {
       if (uses.length > 0)
         throw new AppError(
           "IN_USE",
-          `‘${segment.name}’ is used by ${listOf(uses.map((use) => `${use.kind} ‘${use.name}’`))}.`,
+          `“${segment.name}” is used by ${listOf(uses.map((use) => `${use.kind} “${use.name}”`))}.`,
           { place: segment.name, cure: "Remove it there first." },
         );
       setDeleted(store, id, clock.now());

@@ -27,7 +27,7 @@ const envOf = (parts: Parts, self?: Self, instead?: Instead): ResolveEnv => ({
       throw new AppError(
         "NOT_FOUND",
         segment
-          ? `The base segment ‘${segment.name}’ was deleted.`
+          ? `The base segment “${segment.name}” was deleted.`
           : `There is no segment with the ID ${id} to build on.`,
         { place: segment?.name ?? id, cure: "Take it out of the base segments, or restore it." },
       );
@@ -36,7 +36,7 @@ const envOf = (parts: Parts, self?: Self, instead?: Instead): ResolveEnv => ({
       return segment;
     const rules = rulesOfVersion(parts.store, id, version);
     if (!rules)
-      throw new AppError("NOT_FOUND", `‘${segment.name}’ has no version ${version}.`, {
+      throw new AppError("NOT_FOUND", `“${segment.name}” has no version ${version}.`, {
         place: segment.name,
         cure: "Choose another version of it.",
       });

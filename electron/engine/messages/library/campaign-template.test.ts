@@ -76,7 +76,7 @@ test("a campaign sends the version it chose, whatever is active", async () => {
     { kind: "campaign", id, name: "Weekly" },
   ]);
   await expect(t.api.templates.remove({ id: template })).rejects.toThrow(
-    "‘News’ is used by campaign ‘Weekly’",
+    "“News” is used by campaign “Weekly”",
   );
   await t.api.campaigns.launch({ id, revision });
   await delivered(2);
@@ -112,7 +112,7 @@ test("headers of a template go out with their variables, and begin no other head
 test("a template without a version, or of another channel, is refused with the cure", async () => {
   const { id: empty } = await t.api.templates.create({ name: "Empty", content: email("a") });
   await expect(campaignWith({ id: empty, version: null })).rejects.toThrow(
-    "‘Empty’ has no version yet",
+    "“Empty” has no version yet",
   );
   const sms = await t.api.templates.create({
     name: "Text",

@@ -1,5 +1,4 @@
 import type { Finding } from "../../../../shared/contract/campaigns.ts";
-import { AppError } from "../../../../shared/domain/errors.ts";
 import type { EmailContent } from "../../../../shared/domain/campaign.ts";
 import type {
   EmailTemplate,
@@ -74,40 +73,8 @@ function derivedText(html: string): string {
       );
 }
 
-/** Which variables there are to be meant is not known everywhere. */
-const withoutAdvice = (text: string) => text.replace(/ (?:Did you mean|Pick one) .*$/, "");
-
-type Placed = Pick<Finding, "field" | "text" | "line" | "column">;
-
-/**
- * Findings about a mail as its author can follow them. What is wrong with a derived text is wrong with the HTML it comes
- * from, and said there. HTML that was made of MJML or blocks has lines that nobody wrote: what is wrong there is looked
- * for in the MJML itself.
- */
-export function ownFindings<Found extends Placed>(
+/** What is wrong with a derived text is wrong with the HTML it comes from, and said there. */
+export const ownFindings = <Found extends { field: string | null }>(
   email: EmailTemplate,
   findings: readonly Found[],
-): Found[] {
-  const { body } = email;
-  const own = findings.filter(({ field }) => email.text !== null || field !== "text");
-  if (body.form === "html") return own;
-  const written = body.form === "mjml" ? parseTemplate(body.source, "html", []).findings : [];
-  return own.map((found) => {
-    if (found.field !== "html" || found.line === null) return found;
-    const at = written.findIndex(({ text }) => withoutAdvice(text) === withoutAdvice(found.text));
-    const [same] = at < 0 ? [] : written.splice(at, 1);
-    return { ...found, line: same?.line ?? null, column: same?.column ?? null };
-  });
-}
-
-/** The same for a campaign: what can't become a mail is refused, with its reason. */
-export async function messageOf(content: TemplateContent): Promise<EmailContent> {
-  if (content.type !== "email")
-    throw new AppError("BAD_INPUT", "A campaign by email needs a template for email.", {
-      place: "template",
-    });
-  const { content: message, findings } = await emailOf(content);
-  const [problem] = message.html ? [] : findings;
-  if (problem) throw new AppError("BAD_INPUT", problem.text, { cure: "Mend the template first." });
-  return message;
-}
+): Found[] => findings.filter(({ field }) => email.text !== null || field !== "text");

@@ -58,11 +58,15 @@ export function readTemplateFile(fileName: string, text: string): TemplateFile {
   );
 }
 
-/** A template as a file: as Pinpoint's request, or a mail's own source. */
+/**
+ * A template as a file: as Pinpoint's request, or a mail's own source. `whole` writes pictures of the project into what is
+ * to be read elsewhere.
+ */
 export async function writeTemplateFile(
   template: Omit<TemplateFile, "original">,
   original: string | null,
   format: "pinpoint" | "html" | "mjml",
+  whole: (source: string) => string,
 ): Promise<{ fileName: string; text: string }> {
   const { name, content } = template;
   const file = name.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-") || "template";
@@ -76,14 +80,15 @@ export async function writeTemplateFile(
   }
   if (content.type !== "email")
     throw new AppError("BAD_INPUT", "Only mails are written as HTML or MJML.", { place: name });
-  if (format === "html") return { fileName: `${file}.html`, text: (await htmlOf(content)).html };
+  if (format === "html")
+    return { fileName: `${file}.html`, text: whole((await htmlOf(content)).html) };
   const mjml = mjmlOf(content);
   if (mjml === null)
-    throw new AppError("BAD_INPUT", `‘${name}’ is written in HTML; there is no way back to MJML.`, {
+    throw new AppError("BAD_INPUT", `“${name}” is written in HTML; there is no way back to MJML.`, {
       place: name,
       cure: "Export it as HTML.",
     });
-  return { fileName: `${file}.mjml`, text: mjml };
+  return { fileName: `${file}.mjml`, text: whole(mjml) };
 }
 
 /** Blocks → MJML → HTML; a step back is refused. */

@@ -1,9 +1,10 @@
 import type { EmailContent } from "../../../../shared/domain/campaign.ts";
+import { isMail } from "../../../../shared/domain/message-content.ts";
 import type { TemplateContent } from "../../../../shared/domain/template/template.ts";
 import type { Parts } from "../../parts.ts";
 import { getCampaign } from "../../store/campaigns.ts";
 import { usesOfTemplates } from "../../store/templates.ts";
-import { messageOf } from "./email-of.ts";
+import { contentOf } from "./content-of.ts";
 
 /**
  * Gives the campaigns that follow a template what is active in it now. A launched one gets another wording for its next
@@ -17,10 +18,13 @@ export async function followTemplate(
 ): Promise<void> {
   const { store, clock, topics } = parts;
   const following = (usesOfTemplates(store).get(id) ?? [])
+    .filter(({ kind }) => kind === "campaign")
     .map((use) => getCampaign(store, use.id))
     .filter(({ draft }) => draft.template?.version === null);
   if (following.length === 0) return;
-  const message = await messageOf(active());
+  const made = await contentOf(active());
+  const part = isMail(made) ? { message: made, other: null } : { other: made };
+  const stored = isMail(made) ? freeze(made) : made;
   const now = clock.now();
   store.transaction(() => {
     for (const { id: campaign } of following) {
@@ -29,7 +33,7 @@ export async function followTemplate(
       if (draft.template?.id !== id || draft.template.version !== null) continue;
       store.run(
         "UPDATE campaigns SET draft = ?, revision = revision + 1, updated_at = ? WHERE id = ?",
-        JSON.stringify({ ...draft, message }),
+        JSON.stringify({ ...draft, ...part }),
         now,
         campaign,
       );
@@ -37,7 +41,7 @@ export async function followTemplate(
         store.run(
           "INSERT INTO contents (campaign_id, content, created_at) VALUES (?, ?, ?)",
           campaign,
-          JSON.stringify(freeze(message)),
+          JSON.stringify(stored),
           now,
         );
     }

@@ -79,7 +79,7 @@ test("names are unique per channel; copies find one of their own", async () => {
   const { id } = await t.api.templates.create({ name: "Receipt", content: sms("a") });
   await t.api.templates.create({ name: "Receipt", content: email("<p>a</p>") });
   await expect(t.api.templates.create({ name: "Receipt", content: sms("b") })).rejects.toThrow(
-    "There is a template named ‘Receipt’",
+    "There is a template named “Receipt”",
   );
   const copies = [await t.api.templates.duplicate({ id }), await t.api.templates.duplicate({ id })];
   const names = await Promise.all(
@@ -103,7 +103,7 @@ test("removed and back, archived and back; all is there after a restart", async 
   const { id } = await t.api.templates.create({ name: "Gone", content: sms("a") });
   await t.api.templates.remove({ id });
   expect((await t.api.templates.list()).some((row) => row.id === id)).toBe(false);
-  await expect(t.api.templates.get({ id })).rejects.toThrow("‘Gone’ was deleted");
+  await expect(t.api.templates.get({ id })).rejects.toThrow("“Gone” was deleted");
   await t.api.templates.restore({ id });
   await t.api.templates.archive({ id, archived: true });
   await t.restart();
@@ -255,7 +255,7 @@ test("HTML and MJML come in by what they are; MJML becomes HTML, and not back", 
 });
 
 test.each(starters.map((starter) => [starter.name, starter] as const))(
-  "the starter ‘%s’ is whole and says nothing wrong",
+  "the starter “%s” is whole and says nothing wrong",
   async (_, { content }) => {
     const rendered = await preview(content, mira);
     expect(rendered.findings).toEqual([]);

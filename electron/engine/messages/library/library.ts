@@ -29,7 +29,7 @@ export function createLibrary(parts: Parts) {
     if (store.isNameTaken(db, name, type, except))
       throw new AppError(
         "CONFLICT",
-        `There is a template named ‘${name}’ on this channel already.`,
+        `There is a template named “${name}” on this channel already.`,
         {
           place: "name",
           cure: "Choose another name.",
@@ -44,7 +44,7 @@ export function createLibrary(parts: Parts) {
       throw new AppError("BAD_INPUT", "A template stays on its channel.", { place: "type" });
     const next = store.writeDraft(db, id, revision, content, clock.now());
     if (next === null)
-      throw new AppError("CONFLICT", `‘${template.name}’ was changed in another window.`, {
+      throw new AppError("CONFLICT", `“${template.name}” was changed in another window.`, {
         place: template.name,
         cure: "Look at what is there now, then make your change again.",
       });
@@ -78,7 +78,7 @@ export function createLibrary(parts: Parts) {
       const template = store.getTemplate(db, id);
       const wanted = version ?? template.active_version;
       if (wanted === null)
-        throw new AppError("BAD_INPUT", `‘${template.name}’ has no version yet.`, {
+        throw new AppError("BAD_INPUT", `“${template.name}” has no version yet.`, {
           place: template.name,
           cure: "Make a version of it first.",
         });
@@ -186,7 +186,7 @@ export function createLibrary(parts: Parts) {
       if (uses.length > 0)
         throw new AppError(
           "IN_USE",
-          `‘${template.name}’ is used by ${uses.map((use) => `campaign ‘${use.name}’`).join(", ")}.`,
+          `“${template.name}” is used by ${uses.map((use) => `${use.kind} “${use.name}”`).join(", ")}.`,
           { place: template.name, cure: "Choose another message there first." },
         );
       store.setTemplateDeleted(db, id, clock.now());

@@ -13,6 +13,7 @@ import { compileEmail, type CompiledEmail, type Values } from "../template/compi
 import { failureFinding } from "../template/failure.ts";
 import { keptMoment, momentValue } from "../template/moment.ts";
 import { valuesOfContact } from "../values.ts";
+import { checkable } from "./checkable.ts";
 import { emailOf, ownFindings } from "./email-of.ts";
 import { fieldsOf } from "./fields.ts";
 import { pageOf, type Look } from "./page.ts";
@@ -62,6 +63,20 @@ const empty = (findings: Finding[], base: { from: string; to: string }): Rendere
   variables: [],
 });
 
+/** Errors where they were written: they are looked for once more in HTML that knows where it comes from. */
+async function placed(
+  content: EmailTemplate,
+  email: EmailContent,
+  ofMjml: readonly Finding[],
+): Promise<Finding[]> {
+  const looked = await checkable(content);
+  const { findings } = compileEmail({ ...email, html: looked.html || email.html });
+  return [
+    ...ofMjml.map(looked.placeMjml),
+    ...ownFindings(content, findings).map((finding) => looked.place(finding)),
+  ];
+}
+
 type Merged = Pick<RenderedTemplate, "findings" | "variables">;
 
 /** What several compiled texts use of one recipient, each variable once. */
@@ -100,20 +115,21 @@ function attempt<Result>(work: () => Result): { result: Result } | { finding: Fi
   }
 }
 
-/** The same failure where the author can look for it: in the MJML itself, and not in a text derived from the mail. */
-function placed(
-  { body, text }: EmailTemplate,
+/** The same failure where the author can look for it: in what was written, and not in a text derived from the mail. */
+async function placedFailure(
+  content: EmailTemplate,
   email: EmailContent,
   values: Values,
   failure: Finding,
-): Finding {
-  const html = body.form === "mjml" ? body.source : email.html;
+): Promise<Finding> {
+  const { body, text } = content;
+  const looked = await checkable(content);
+  // Variables pass through MJML as they are: their own places are exact there.
+  const html = body.form === "mjml" ? body.source : looked.html || email.html;
   const written = compileEmail({ ...email, html, text: text ?? "" });
   const again = attempt(() => (written.findings.length > 0 ? null : written.render(values, null)));
-  const found = "finding" in again ? again.finding : { ...failure, field: "html" };
-  return body.form === "blocks" && found.field === "html"
-    ? { ...found, line: null, column: null }
-    : found;
+  if (!("finding" in again)) return { ...failure, field: "html", line: null, column: null };
+  return body.form === "blocks" ? looked.place(again.finding) : again.finding;
 }
 
 let before: Promise<unknown> = Promise.resolve();
@@ -141,12 +157,14 @@ async function renderNow(
   const { content: email, findings } = await emailOf(content);
   const compiled = compileEmail(email);
   // MJML's own remarks do not hinder showing what it made of it; an empty page does.
-  const errors = ownFindings(content, compiled.findings);
-  if (errors.length > 0 || (!email.html && findings.length > 0))
-    return empty([...findings, ...errors], base);
+  const errors = [
+    ...(email.html || findings.length === 0 ? [] : findings),
+    ...ownFindings(content, compiled.findings),
+  ];
+  if (errors.length > 0) return empty(await placed(content, email, findings), base);
   const done = attempt(() => compiled.render(values, null));
   if ("finding" in done)
-    return empty([...findings, placed(content, email, values, done.finding)], base);
+    return empty([...findings, await placedFailure(content, email, values, done.finding)], base);
   const { subject, html, text, missing, usedDefaults } = done.result;
   const merged = used([{ email: compiled, missing, usedDefaults }], values, content.defaults);
   return {

@@ -20,7 +20,8 @@ const decode = (text: string) =>
   });
 
 /** Variables must not confuse the HTML tokenizer: same length, no quotes, no brackets. */
-const mask = (html: string) => replaceVariables(html, (found) => "x".repeat(found.length));
+export const maskVariables = (html: string): string =>
+  replaceVariables(html, (found) => "x".repeat(found.length));
 
 /** Whether names at a place of the template belong to an item of a block such as each or with; asked in their order. */
 function itemScopes(html: string): (at: number) => boolean {
@@ -49,7 +50,7 @@ const countable = /^\s*(https?:|\{\{)/i;
  */
 function findLinks(html: string): Found[] {
   const found: Found[] = [];
-  const masked = mask(html);
+  const masked = maskVariables(html);
   const inItem = itemScopes(html);
   let tag = "";
   let attribute = "";

@@ -3,6 +3,24 @@ import { placesIn, type Place } from "./scan.ts";
 
 export type TagProblem = Place & { text: string };
 
+/** The offset of a line and a column, both from 1; within the line where it is shorter. */
+export function offsetOf(source: string, line: number, column: number): number {
+  let from = 0;
+  for (let at = 1; at < line; at += 1) {
+    const next = source.indexOf("\n", from);
+    if (next < 0) break;
+    from = next + 1;
+  }
+  const end = source.indexOf("\n", from);
+  return Math.min(from + column - 1, end < 0 ? source.length : end);
+}
+
+/** The line that holds an offset, without its break. */
+export const lineAt = (source: string, at: number): string => {
+  const end = source.indexOf("\n", at);
+  return source.slice(source.lastIndexOf("\n", at - 1) + 1, end < 0 ? source.length : end);
+};
+
 const ofMjml = (name: string) => name === "mjml" || name.startsWith("mj-");
 
 /**

@@ -10,9 +10,9 @@ export function doneWords(act: BulkAct, count: string, segment: string | null): 
   const whom = contacts(count);
   switch (act.kind) {
     case "addToSegment":
-      return `Added ${whom} to ‘${segment ?? "the segment"}’.`;
+      return `Added ${whom} to “${segment ?? "the segment"}”.`;
     case "removeFromSegment":
-      return `Removed ${whom} from ‘${segment ?? "the segment"}’.`;
+      return `Removed ${whom} from “${segment ?? "the segment"}”.`;
     case "setUserAttribute":
       return act.values.length === 0
         ? `Removed ${act.name} from ${whom}.`

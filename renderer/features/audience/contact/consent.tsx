@@ -11,7 +11,7 @@ import { Pill } from "../../../ui/pill.tsx";
 import { SkeletonRows, useSlow } from "../../../ui/skeletons.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { channelName } from "../contacts/filter-words.ts";
-import { ChannelTile } from "./channel-look.tsx";
+import { ChannelTile } from "../../../ui/channel-tile.tsx";
 import classes from "./contact.module.css";
 
 const states = {

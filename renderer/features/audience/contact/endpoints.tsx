@@ -11,7 +11,7 @@ import { Pill } from "../../../ui/pill.tsx";
 import { Time } from "../../../ui/time.tsx";
 import { showToast } from "../../../ui/toast.tsx";
 import { channelName } from "../contacts/filter-words.ts";
-import { ChannelTile } from "./channel-look.tsx";
+import { ChannelTile } from "../../../ui/channel-tile.tsx";
 import classes from "./contact.module.css";
 import { FactField } from "./fact-field.tsx";
 import { NewEndpoint } from "./new-endpoint.tsx";

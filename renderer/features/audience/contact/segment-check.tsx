@@ -29,7 +29,7 @@ export function SegmentCheck({ contact, segmentId }: { contact: number; segmentI
     <section className={classes.check} aria-label={`Why in ${name}`}>
       <output className={classes.checkVerdict}>
         <Mark passed={check.data.member} />
-        {check.data.member ? `In ‘${name}’ now.` : `Not in ‘${name}’ now.`}
+        {check.data.member ? `In “${name}” now.` : `Not in “${name}” now.`}
       </output>
       {check.data.endpoint ? (
         <p className={`${classes.quiet} ${classes.checkWhose}`}>
@@ -65,7 +65,7 @@ function GroupAnswer(props: {
   const { group, answer, names } = props;
   const lines = [
     ...answer.sources.map(({ name, passed }) => ({
-      text: `In ‘${name}’`,
+      text: `In “${name}”`,
       passed,
       value: null as string | null,
     })),

@@ -7,7 +7,7 @@ import { CopyAction } from "../../../ui/copy-action.tsx";
 import { Pill } from "../../../ui/pill.tsx";
 import { Tile } from "../../../ui/tile.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
-import { ChannelTile } from "./channel-look.tsx";
+import { ChannelTile } from "../../../ui/channel-tile.tsx";
 import classes from "./timeline.module.css";
 import { messageFolder } from "./message-folder.ts";
 

@@ -42,7 +42,7 @@ export function WouldGet({ contact, campaignId }: { contact: number; campaignId:
     <>
       <output className={classes.verdict}>
         <Mark passed={passed} />
-        <span>{passed ? `Would get ‘${name}’ now.` : `Would not get ‘${name}’ now.`}</span>
+        <span>{passed ? `Would get “${name}” now.` : `Would not get “${name}” now.`}</span>
       </output>
       <ol className={classes.steps}>
         {steps.map((step) => (

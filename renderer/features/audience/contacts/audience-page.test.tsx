@@ -58,7 +58,7 @@ function open(
       whyChoices: () => [{ campaignId: "c1", name: "Autumn roast launch", at: null }],
       why: () => ({
         got: false,
-        verdict: "Didn’t get ‘Autumn roast launch’: opted out.",
+        verdict: "Didn’t get “Autumn roast launch”: opted out.",
         steps: [{ passed: false, text: "Not opted out of email", detail: "Since 2 Nov" }],
       }),
     },
@@ -166,7 +166,7 @@ test("columns can be hidden, and stay so", async () => {
 test("an address can ask why someone did not get a campaign", async () => {
   open("/audience?contact=1&why=c1");
   expect(
-    await screen.findByText("Didn’t get ‘Autumn roast launch’: opted out."),
+    await screen.findByText("Didn’t get “Autumn roast launch”: opted out."),
   ).toBeInTheDocument();
   expect(screen.getByText("Since 2 Nov")).toBeInTheDocument();
 });

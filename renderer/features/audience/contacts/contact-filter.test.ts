@@ -36,18 +36,18 @@ test("taking a campaign out takes out what narrows it, and leaves the rest", () 
 });
 
 test.each([
-  ["campaign=c&outcome=opened", ["Opened ‘Autumn roast launch’"]],
+  ["campaign=c&outcome=opened", ["Opened “Autumn roast launch”"]],
   [
     "campaign=c&outcome=notSent&reason=optedOut&run=r",
-    ["Wasn’t sent ‘Autumn roast launch’, run 2: opted out of this channel"],
+    ["Wasn’t sent “Autumn roast launch”, run 2: opted out of this channel"],
   ],
   [
     "campaign=c&outcome=clicked&link=https%3A%2F%2Fa.example%2Froast%2F%3Fx",
-    ["Clicked in ‘Autumn roast launch’, link a.example/roast"],
+    ["Clicked in “Autumn roast launch”, link a.example/roast"],
   ],
   [
     "segment=s&import=i&status=bounced&channel=GCM",
-    ["In ‘All customers’", "Imported from ‘people.csv’", "Bounced", "Has Push (GCM)"],
+    ["In “All customers”", "Imported from “people.csv”", "Bounced", "Has Push (GCM)"],
   ],
   ["search=ada", []],
 ])("filters are said in words: %s", (query, words) =>

@@ -51,7 +51,7 @@ export type FilterNames = {
 };
 
 const named = (name: string | null | undefined, what: string) =>
-  name === null ? `a deleted ${what}` : name === undefined ? "…" : `‘${name}’`;
+  name === null ? `a deleted ${what}` : name === undefined ? "…" : `“${name}”`;
 
 /** “https://juniper-oak.example/roast?x=1” → “juniper-oak.example/roast”. */
 function shortLink(link: string): string {

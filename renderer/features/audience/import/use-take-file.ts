@@ -3,7 +3,7 @@ import type { Import } from "../../../../shared/contract/imports.ts";
 import { useClient } from "../../../data/engine.tsx";
 import { readError } from "../../../data/read-error.ts";
 import { useKeepImport } from "./import-cache.ts";
-import { upload, UploadProblem } from "./upload.ts";
+import { upload, UploadProblem } from "../../../data/upload.ts";
 
 /** `left` in ms; null while there is nothing to go by. */
 export type Taking = { name: string; bytes: number; done: number; left: number | null };

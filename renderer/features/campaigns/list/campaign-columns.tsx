@@ -1,11 +1,10 @@
-import { IconMail } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { Link } from "react-router";
 import type { CampaignRow } from "../../../../shared/contract/campaigns.ts";
 import { Bar } from "../../../ui/bar.tsx";
 import type { Column } from "../../../ui/data-table-types.ts";
 import { plural, unknown, type Format } from "../../../ui/format.ts";
-import { Tile } from "../../../ui/tile.tsx";
+import { ChannelTile } from "../../../ui/channel-tile.tsx";
 import { useNow } from "../../../ui/use-now.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { CampaignPill, nameOr, scheduleWords } from "../campaign-words.tsx";
@@ -67,9 +66,7 @@ type Cell = { row: CampaignRow; format: Format; now: number };
 function Name({ row, format, now }: Cell) {
   return (
     <div className={classes.name}>
-      <Tile tone="email">
-        <IconMail size={16} />
-      </Tile>
+      <ChannelTile family={row.family} />
       <div className={classes.lines}>
         <div className={classes.title}>{nameOr(row.name)}</div>
         <div className={classes.small}>

@@ -124,7 +124,7 @@ export function CampaignsPage() {
           empty={
             search.trim() ? (
               <EmptyState
-                text={`No campaign here is called ‘${search.trim()}’.`}
+                text={`No campaign here is called “${search.trim()}”.`}
                 primary={<Button onClick={() => setSearch("")}>Clear search</Button>}
               />
             ) : (

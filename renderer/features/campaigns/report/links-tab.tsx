@@ -117,7 +117,7 @@ export function LinksTab(props: { scope: Scope; report: UseQueryResult<Report> }
           })}
         </tbody>
       </table>
-      {shown.length === 0 ? <EmptyState text={`No link contains ‘${search.trim()}’.`} /> : null}
+      {shown.length === 0 ? <EmptyState text={`No link contains “${search.trim()}”.`} /> : null}
       {found.length > shown.length ? (
         <div className={classes.foot}>
           <Button size="xs" onClick={() => setAll(true)}>

@@ -16,7 +16,8 @@ type View = "wide" | "phone" | "text";
 
 /** What was sent, as one of its recipients got it. */
 export function MessageTab({ scope }: { scope: Scope }) {
-  const { id, segment } = scope.campaign;
+  const { id, segment, family } = scope.campaign;
+  const isMail = family === "email";
   const people = usePreviewContact(segment?.id ?? null);
   const [view, setView] = useState<View>("wide");
   const message = useQuery({
@@ -37,12 +38,20 @@ export function MessageTab({ scope }: { scope: Scope }) {
     <div className={classes.message}>
       <Card padded>
         <dl className={classes.headers}>
-          <dt>From</dt>
-          <dd>{mail.from}</dd>
+          {mail.from ? (
+            <>
+              <dt>From</dt>
+              <dd>{mail.from}</dd>
+            </>
+          ) : null}
           <dt>To</dt>
           <dd>{mail.to || "Nobody chosen"}</dd>
-          <dt>Subject</dt>
-          <dd className={classes.subject}>{mail.subject}</dd>
+          {mail.subject ? (
+            <>
+              <dt>Subject</dt>
+              <dd className={classes.subject}>{mail.subject}</dd>
+            </>
+          ) : null}
         </dl>
         <h2 className={classes.label}>Shown as</h2>
         <ContactPicker
@@ -70,18 +79,22 @@ export function MessageTab({ scope }: { scope: Scope }) {
         ) : null}
       </Card>
       <div className={classes.mail}>
-        <SegmentedTabs
-          label="View"
-          value={view}
-          onChange={setView}
-          options={[
-            { value: "wide", label: "Wide" },
-            { value: "phone", label: "Phone" },
-            { value: "text", label: "Text" },
-          ]}
-        />
+        {isMail ? (
+          <SegmentedTabs
+            label="View"
+            value={view}
+            onChange={setView}
+            options={[
+              { value: "wide", label: "Wide" },
+              { value: "phone", label: "Phone" },
+              { value: "text", label: "Text" },
+            ]}
+          />
+        ) : null}
         {view === "text" || mail.url === null ? (
-          <pre className={classes.text}>{mail.text || "There is no plain-text version."}</pre>
+          <pre className={classes.text}>
+            {mail.text || (isMail ? "There is no plain-text version." : "No text.")}
+          </pre>
         ) : (
           <MailFrame
             url={mail.url}

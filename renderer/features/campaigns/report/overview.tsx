@@ -17,6 +17,8 @@ export function Overview(props: {
 }) {
   const { scope, report, onTab } = props;
   const slow = useSlow(report.isPending);
+  // Of other channels, opens and links are not measured.
+  const isMail = scope.campaign.family === "email";
   if (!report.data)
     return report.isError ? (
       <ErrorState problem={readError(report.error)} onRetry={() => void report.refetch()} />
@@ -32,7 +34,7 @@ export function Overview(props: {
         <ReportFigures scope={scope} report={report.data} />
       </div>
       <div className={classes.grid}>
-        <OpensCard report={report.data} />
+        {isMail ? <OpensCard report={report.data} /> : null}
         <FunnelCard scope={scope} figures={report.data.figures} />
         <ReasonsCard
           scope={scope}
@@ -40,7 +42,9 @@ export function Overview(props: {
           figures={report.data.figures}
           onAll={() => onTab("notDelivered")}
         />
-        <LinksCard scope={scope} report={report.data} onAll={() => onTab("links")} />
+        {isMail ? (
+          <LinksCard scope={scope} report={report.data} onAll={() => onTab("links")} />
+        ) : null}
       </div>
     </div>
   );

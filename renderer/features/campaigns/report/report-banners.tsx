@@ -4,9 +4,10 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { Link } from "react-router";
 import type { CampaignDetail, CampaignFigures } from "../../../../shared/contract/campaigns.ts";
+import { familyNames } from "../../../../shared/domain/channel.ts";
 import { lateCauseTexts } from "../../../../shared/domain/campaign.ts";
 import { useEngine } from "../../../data/engine.tsx";
-import { useStatus } from "../../../data/use-current-project.ts";
+import { useIsLive } from "../../../data/channel-mode.ts";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { duration, plural } from "../../../ui/format.ts";
 import { useNow } from "../../../ui/use-now.ts";
@@ -73,7 +74,8 @@ function Missed({ campaign }: { campaign: CampaignDetail }) {
   const { campaigns } = useEngine();
   const format = useFormat();
   const now = useNow();
-  const live = useStatus()?.delivery.email === "live";
+  const live = useIsLive(campaign.family);
+  const channel = familyNames[campaign.family];
   const [asking, setAsking] = useState(false);
   const missed = useQuery(campaigns.missed.queryOptions()).data?.find(
     ({ campaignId }) => campaignId === campaign.id,
@@ -100,11 +102,11 @@ function Missed({ campaign }: { campaign: CampaignDetail }) {
           <ConfirmDialog
             opened={asking}
             onClose={() => setAsking(false)}
-            title={`Send ‘${nameOr(campaign.name)}’ now`}
+            title={`Send “${nameOr(campaign.name)}” now`}
             text={
               live
-                ? "Email is live: this leaves your computer."
-                : "Email is in the sandbox: nothing leaves this computer."
+                ? `${channel} is live: this leaves your computer.`
+                : `${channel} is in the sandbox: nothing leaves this computer.`
             }
             facts={[
               { label: "People", value: contacts },

@@ -26,7 +26,7 @@ export function ReportFigures({ scope, report }: { scope: Scope; report: Report 
       <Kpi
         label="Targeted"
         value={format.brief(targeted)}
-        full={`${format.count(targeted)}: every email address, and every contact without one`}
+        full={`${format.count(targeted)}: every address of the channel, and every contact without one`}
         note={
           !scope.countsContacts
             ? "endpoints, all runs"

@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import { familyNames } from "../../../../shared/domain/channel.ts";
 import type { CampaignDetail } from "../../../../shared/contract/campaigns.ts";
 import { cityOf } from "../../../ui/format.ts";
 import { useNow } from "../../../ui/use-now.ts";
@@ -22,7 +23,7 @@ export function ReportSentence({ campaign }: { campaign: CampaignDetail }) {
   ].filter(Boolean);
   return (
     <>
-      Email to{" "}
+      {familyNames[campaign.family]} to{" "}
       {segment ? <Link to={`/segments/${segment.id}`}>{segment.name}</Link> : "a deleted segment"}
       {parts.map((part) => ` · ${part}`).join("")}
     </>

@@ -1,10 +1,10 @@
 import { Select } from "@mantine/core";
-import { IconClock, IconMail } from "@tabler/icons-react";
+import { IconClock } from "@tabler/icons-react";
 import { useSearchParams } from "react-router";
 import type { CampaignDetail } from "../../../../shared/contract/campaigns.ts";
 import { Page } from "../../../ui/page.tsx";
 import { TabsRow, type TabItem } from "../../../ui/tabs-row.tsx";
-import { Tile } from "../../../ui/tile.tsx";
+import { ChannelTile } from "../../../ui/channel-tile.tsx";
 import { useNow } from "../../../ui/use-now.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { CampaignPill, nameOr } from "../campaign-words.tsx";
@@ -46,6 +46,7 @@ export function ReportView({ campaign }: { campaign: CampaignDetail }) {
   const recurring = campaign.schedule.kind === "recurring" || campaign.runs.length > 1;
   const asked = params.get("tab");
   const tabs: TabItem<Tab>[] = (Object.keys(tabNames) as Tab[])
+    .filter((value) => value !== "links" || campaign.family === "email")
     .filter((value) => (value === "runs" ? recurring : started.length > 0 || early.has(value)))
     .map((value) => ({
       value,
@@ -67,11 +68,7 @@ export function ReportView({ campaign }: { campaign: CampaignDetail }) {
     <Page
       title={nameOr(campaign.name)}
       crumbs={[{ label: "Campaigns", to: "/campaigns" }]}
-      tile={
-        <Tile tone="email" size={34}>
-          <IconMail size={19} />
-        </Tile>
-      }
+      tile={<ChannelTile family={campaign.family} size={34} />}
       status={<CampaignPill status={campaign.status} />}
       sub={<ReportSentence campaign={campaign} />}
       actions={<ReportActions campaign={campaign} />}

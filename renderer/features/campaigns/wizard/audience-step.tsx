@@ -43,7 +43,7 @@ export function AudienceStep({ draft, review }: StepProps) {
       {segments.data?.length === 0 ? (
         <EmptyState
           icon={<IconTargetArrow size={32} />}
-          text="A segment is a saved question, like ‘bought in the last 30 days’. It stays up to date."
+          text="A segment is a saved question, like “bought in the last 30 days”. It stays up to date."
           primary={create}
         />
       ) : null}
@@ -76,7 +76,7 @@ export function AudienceStep({ draft, review }: StepProps) {
                 <SegmentOption key={segment.id} segment={segment} />
               ))}
               {shown.every(({ name }) => !name.toLowerCase().includes(words)) ? (
-                <p className={classes.none}>No segment is called ‘{search.trim()}’.</p>
+                <p className={classes.none}>No segment is called “{search.trim()}”.</p>
               ) : null}
             </div>
           </Radio.Group>

@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
-import type { CampaignDraft } from "../../../../shared/domain/campaign.ts";
+import { familyOfDraft, type CampaignDraft } from "../../../../shared/domain/campaign.ts";
+import { familyNames } from "../../../../shared/domain/channel.ts";
 import { useEngine } from "../../../data/engine.tsx";
 import { ConfirmDialog } from "../../../ui/confirm-dialog.tsx";
 import { duration, plural, type Format } from "../../../ui/format.ts";
@@ -46,8 +47,8 @@ export function LaunchDialog(props: {
       title={schedule.kind === "immediately" ? "Launch campaign" : "Schedule campaign"}
       text={
         review.live
-          ? `Send to ${people} from ${address}? This leaves your computer.`
-          : `Email is in the sandbox: ${plural(format.count(willBeSent), "message goes", "messages go")} to the sandbox mailbox, none to real people.`
+          ? `Send to ${people}${address ? ` from ${address}` : ""}? This leaves your computer.`
+          : `${familyNames[familyOfDraft(draft.draft)]} is in the sandbox: ${plural(format.count(willBeSent), "message goes", "messages go")} to the sandbox mailbox, none to real people.`
       }
       facts={[
         { label: "Campaign", value: nameOr(draft.draft.name) },

@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import type { Finding } from "../../../../shared/contract/campaigns.ts";
 import { readError } from "../../../data/read-error.ts";
 import { ErrorState } from "../../../ui/error-state.tsx";
@@ -8,14 +9,13 @@ import { useFormat } from "../../../ui/window-settings.tsx";
 import { latePolicyWords } from "../campaign-words.tsx";
 import { NextRuns } from "../schedule-fields.tsx";
 import { FindingList } from "./finding-list.tsx";
-import { Preview, type Shown } from "./preview.tsx";
 import { ReachFunnel } from "../reach-funnel.tsx";
 import type { Review, StepProps } from "./step-props.ts";
 import { errorsOf, type StepId } from "./steps.ts";
 import classes from "./wizard.module.css";
 
 export function ReviewStep(
-  props: StepProps & { shown: Shown; error: Error | null; onRetry: () => void },
+  props: StepProps & { preview: ReactNode; error: Error | null; onRetry: () => void },
 ) {
   const { draft, review, onGo } = props;
   const slow = useSlow(!review && !props.error);
@@ -50,7 +50,7 @@ export function ReviewStep(
       ) : null}
       <section aria-label="Preview">
         <h3 className={classes.label}>Preview</h3>
-        <Preview campaignId={props.id} message={draft.draft.message} {...props.shown} />
+        {props.preview}
       </section>
     </>
   );
@@ -80,7 +80,7 @@ function WhatHappens({ draft, review }: { draft: StepProps["draft"]; review: Rev
   const { schedule, latePolicy } = draft.draft;
   const count = plural(format.count(review.funnel.willBeSent), "message goes", "messages go");
   const where = review.live
-    ? `${count} to real people from ${review.from}.`
+    ? `${count} to real people${review.from ? ` from ${review.from}` : ""}.`
     : `${count} to the sandbox mailbox, none to real people.`;
   const takes =
     review.sendingTime === null

@@ -58,8 +58,8 @@ function Fields(props: {
     <div className={dialog.stack}>
       <p>
         {live
-          ? "Email is live: tests leave this computer. They start with ‘[Test]’ and are not counted."
-          : "Email is in the sandbox: tests go to the sandbox mailbox. They start with ‘[Test]’ and are not counted."}
+          ? "Email is live: tests leave this computer. They start with “[Test]” and are not counted."
+          : "Email is in the sandbox: tests go to the sandbox mailbox. They start with “[Test]” and are not counted."}
       </p>
       <TagsInput
         label="To"

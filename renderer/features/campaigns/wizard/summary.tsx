@@ -1,10 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { familyOfDraft } from "../../../../shared/domain/campaign.ts";
+import { familyNames } from "../../../../shared/domain/channel.ts";
 import { useEngine } from "../../../data/engine.tsx";
 import { plural, unknown } from "../../../ui/format.ts";
 import { useNow } from "../../../ui/use-now.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { latePolicyWords, scheduleWords } from "../campaign-words.tsx";
+import { firstWords } from "./other-blank.ts";
 import type { StepProps } from "./step-props.ts";
 import type { StepId } from "./steps.ts";
 import classes from "./summary.module.css";
@@ -15,8 +18,9 @@ export function Summary({ draft, review, onGo }: StepProps) {
   const segments = useQuery(useEngine().segments.list.queryOptions()).data;
   const format = useFormat();
   const now = useNow();
-  const { segmentId, message, schedule, latePolicy } = draft.draft;
+  const { segmentId, message, other, schedule, latePolicy } = draft.draft;
   const segment = segments?.find(({ id }) => id === segmentId);
+  const words = other ? firstWords(other) : message.subject;
   const reach = segmentId !== null && review ? review.funnel : null;
   return (
     <aside aria-label="Summary" className={frame.summary} data-region="panel">
@@ -29,8 +33,8 @@ export function Summary({ draft, review, onGo }: StepProps) {
             </div>
             <div className={frame.hint}>
               {reach
-                ? `will be sent, of ${plural(format.count(reach.targeted), "endpoint")} in ‘${segment.name}’`
-                : `Counting ‘${segment.name}’…`}
+                ? `will be sent, of ${plural(format.count(reach.targeted), "endpoint")} in “${segment.name}”`
+                : `Counting “${segment.name}”…`}
             </div>
           </>
         ) : (
@@ -38,12 +42,12 @@ export function Summary({ draft, review, onGo }: StepProps) {
         )}
       </Part>
       <Part title="Message" step="message" onGo={onGo}>
-        {message.subject.trim() ? (
-          <div className={classes.subject}>{message.subject}</div>
+        {words.trim() ? (
+          <div className={classes.subject}>{words}</div>
         ) : (
-          <Nothing>No subject yet</Nothing>
+          <Nothing>{other ? "Nothing written yet" : "No subject yet"}</Nothing>
         )}
-        {review ? <div className={frame.hint}>From {review.from}</div> : null}
+        {review?.from ? <div className={frame.hint}>From {review.from}</div> : null}
       </Part>
       <Part title="Schedule" step="schedule" onGo={onGo}>
         <div>{scheduleWords(schedule, format, now)}</div>
@@ -54,7 +58,7 @@ export function Summary({ draft, review, onGo }: StepProps) {
       <Part title="Where it goes">
         {review ? (
           review.live ? (
-            <div>Live: email to real people</div>
+            <div>Live: {familyNames[familyOfDraft(draft.draft)]} to real people</div>
           ) : (
             <>
               <div>Sandbox mailbox</div>

@@ -3,10 +3,11 @@ import { IconTemplate } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
-import type { TemplateChoice } from "../../../../shared/domain/campaign.ts";
+import { familyOfDraft, type TemplateChoice } from "../../../../shared/domain/campaign.ts";
 import { useClient, useEngine } from "../../../data/engine.tsx";
 import { readError } from "../../../data/read-error.ts";
 import dialog from "../dialog.module.css";
+import { firstWords } from "./other-blank.ts";
 import type { Draft } from "./use-draft.ts";
 import classes from "./template-choice.module.css";
 
@@ -24,9 +25,10 @@ function useTemplateChoice(id: string, draft: Draft, onDone: () => void = () => 
   });
 }
 
-const useEmailTemplates = () =>
+/** Templates of the campaign's channel. */
+const useTemplates = (family: string) =>
   (useQuery(useEngine().templates.list.queryOptions()).data ?? []).filter(
-    ({ type, archived }) => type === "email" && !archived,
+    ({ type, archived }) => type === family && !archived,
   );
 
 /** Opens the choice of a template. */
@@ -46,17 +48,19 @@ export function ChooseTemplate(props: { id: string; draft: Draft; label: string 
 }
 
 function Choice({ id, draft, onClose }: { id: string; draft: Draft; onClose: () => void }) {
-  const templates = useEmailTemplates();
+  const family = familyOfDraft(draft.draft);
+  const templates = useTemplates(family);
   const before = draft.draft.template ?? null;
   const [chosen, setChosen] = useState(before?.id ?? null);
   const [pinned, setPinned] = useState(before !== null && before.version !== null);
   const use = useTemplateChoice(id, draft, onClose);
   const template = templates.find((one) => one.id === chosen);
   const active = template?.activeVersion ?? null;
+  const name = family === "sms" ? "SMS" : family;
   if (templates.length === 0)
     return (
       <p>
-        There is no template for email yet. <Link to="/templates">Make one in Templates.</Link>
+        There is no template for {name} yet. <Link to="/templates">Make one in Templates.</Link>
       </p>
     );
   return (
@@ -116,7 +120,7 @@ function Choice({ id, draft, onClose }: { id: string; draft: Draft; onClose: () 
 
 /** Where the message comes from, in place of the fields to write it in. */
 export function TemplateInUse({ id, draft }: { id: string; draft: Draft }) {
-  const { template, message } = draft.draft;
+  const { template, message, other } = draft.draft;
   const templates = useQuery(useEngine().templates.list.queryOptions()).data ?? [];
   const letGo = useTemplateChoice(id, draft);
   if (!template) return null;
@@ -133,7 +137,9 @@ export function TemplateInUse({ id, draft }: { id: string; draft: Draft }) {
             ? "the version that is active when it is sent"
             : `version ${template.version}`}
         </p>
-        <p className={classes.subject}>{message.subject || "No subject"}</p>
+        <p className={classes.subject}>
+          {other ? firstWords(other) : message.subject || "No subject"}
+        </p>
         {letGo.isError ? (
           <p className={dialog.problem} role="alert">
             {readError(letGo.error).message}

@@ -1,14 +1,16 @@
 import { Button } from "@mantine/core";
-import { IconArrowBackUp, IconArrowForwardUp, IconMail } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowForwardUp } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
+import { familyOfDraft } from "../../../../shared/domain/campaign.ts";
+import { familyNames } from "../../../../shared/domain/channel.ts";
 import type { CampaignDetail, Finding } from "../../../../shared/contract/campaigns.ts";
 import { useEngine } from "../../../data/engine.tsx";
 import { useScreenActions } from "../../../data/screen-actions.ts";
 import { IconAction } from "../../../ui/icon-action.tsx";
 import { Page } from "../../../ui/page.tsx";
-import { Tile } from "../../../ui/tile.tsx";
+import { ChannelTile } from "../../../ui/channel-tile.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { CampaignPill, nameOr } from "../campaign-words.tsx";
 import { useCampaignActs } from "../use-campaign-acts.ts";
@@ -16,6 +18,9 @@ import { AudienceStep } from "./audience-step.tsx";
 import { focusField } from "./focus-field.ts";
 import { LaunchDialog, launchWords } from "./launch-dialog.tsx";
 import { MessageStep } from "./message-step.tsx";
+import { OtherMessageStep } from "./other-message-step.tsx";
+import { OtherPreview } from "./other-preview.tsx";
+import { useOtherPreview } from "./use-other-preview.ts";
 import { Preview } from "./preview.tsx";
 import { ReviewStep } from "./review-step.tsx";
 import { SaveProblemBanner } from "./save-problem-banner.tsx";
@@ -118,19 +123,18 @@ export function Wizard({ detail }: { detail: CampaignDetail }) {
   ]);
 
   const people = usePreviewContact(draft.draft.segmentId);
+  const { other = null } = draft.draft;
+  const family = familyOfDraft(draft.draft);
+  const rendered = useOtherPreview(other, people.contact?.key ?? null).data;
   const shown = { people, state: usePreview(draft.draft.message, people.contact?.key ?? null) };
   const shared = { id, draft, review: review.data, onGo: go };
   return (
     <Page
       title={nameOr(draft.draft.name)}
       crumbs={crumbs}
-      tile={
-        <Tile tone="email" size={34}>
-          <IconMail size={19} />
-        </Tile>
-      }
+      tile={<ChannelTile family={family} size={34} />}
       status={<CampaignPill status="draft" />}
-      sub="Email campaign. Nothing is sent until you launch it."
+      sub={`${familyNames[family]} campaign. Nothing is sent until you launch it.`}
       actions={
         <>
           <IconAction
@@ -165,12 +169,28 @@ export function Wizard({ detail }: { detail: CampaignDetail }) {
           <div ref={form} className={classes.form}>
             {step === "setup" ? <SetupStep {...shared} /> : null}
             {step === "audience" ? <AudienceStep {...shared} /> : null}
-            {step === "message" ? <MessageStep {...shared} preview={shown.state} /> : null}
+            {step === "message" ? (
+              other ? (
+                <OtherMessageStep
+                  {...shared}
+                  content={other}
+                  used={(rendered?.variables ?? []).map(({ name }) => name)}
+                />
+              ) : (
+                <MessageStep {...shared} preview={shown.state} />
+              )
+            ) : null}
             {step === "schedule" ? <ScheduleStep {...shared} /> : null}
             {step === "review" ? (
               <ReviewStep
                 {...shared}
-                shown={shown}
+                preview={
+                  other ? (
+                    <OtherPreview content={other} people={people} rendered={rendered} />
+                  ) : (
+                    <Preview campaignId={id} message={draft.draft.message} {...shown} />
+                  )
+                }
                 error={review.error}
                 onRetry={() => void review.refetch()}
               />
@@ -199,7 +219,11 @@ export function Wizard({ detail }: { detail: CampaignDetail }) {
         </div>
         {step === "message" ? (
           <aside aria-label="Preview" className={classes.summary} data-region="panel">
-            <Preview campaignId={id} message={draft.draft.message} {...shown} />
+            {other ? (
+              <OtherPreview content={other} people={people} rendered={rendered} />
+            ) : (
+              <Preview campaignId={id} message={draft.draft.message} {...shown} />
+            )}
           </aside>
         ) : (
           <Summary {...shared} />

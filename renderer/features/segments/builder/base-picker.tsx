@@ -8,7 +8,7 @@ import { addSource } from "../edit-groups.ts";
 import { SegmentIcon } from "../segment-type.tsx";
 import { buildingOn } from "../uses.ts";
 import { controlKey, useBuilder } from "./builder-context.ts";
-import pickers from "./pickers.module.css";
+import pickers from "../../../criteria/pickers.module.css";
 
 /** Adds a base segment. What would build on itself is listed with the reason why it cannot be chosen. */
 export function BasePicker(props: { group: SegmentGroup; index: number; label: string }) {

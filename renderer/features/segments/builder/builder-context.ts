@@ -1,9 +1,9 @@
 import { createContext, useContext } from "react";
 import type { ContactCheck, SegmentRow } from "../../../../shared/contract/segments.ts";
 import type { SegmentRules } from "../../../../shared/domain/segment.ts";
-import type { Names } from "../operator-words.ts";
+import type { Names } from "../../../criteria/operator-words.ts";
 import type { RowPath } from "../paths.ts";
-import type { FieldChoice } from "./attribute-choices.ts";
+import type { FieldChoice } from "../../../criteria/attribute-choices.ts";
 import type { LivePanelState } from "./use-live-panel.ts";
 import type { ChangeRules } from "./use-segment-edit.ts";
 

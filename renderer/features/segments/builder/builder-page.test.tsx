@@ -128,7 +128,7 @@ test("saving what a campaign still goes to shows first who joins and leaves", as
   await userEvent.click(await screen.findByRole("button", { name: "Match all of these criteria" }));
   await userEvent.click(screen.getByRole("button", { name: "Save segment" }));
   const question = await screen.findByRole("dialog", { name: "Save segment" });
-  expect(await within(question).findByText("campaign ‘Nov newsletter’")).toBeInTheDocument();
+  expect(await within(question).findByText("campaign “Nov newsletter”")).toBeInTheDocument();
   expect(question).toHaveTextContent("+1,204 / −96 at its next send");
   expect(question).toHaveTextContent("Amara LindqvistCity is Graz");
   expect(save).not.toHaveBeenCalled();
@@ -161,7 +161,7 @@ test("nobody: the step that removes the last ones is named and shown", async () 
   );
   expect(
     await screen.findByText(
-      "0 contacts match. The step that removes the last ones is ‘Lives in Vienna’.",
+      "0 contacts match. The step that removes the last ones is “Lives in Vienna”.",
     ),
   ).toBeInTheDocument();
   await userEvent.click(screen.getByRole("button", { name: "Show step" }));
@@ -173,7 +173,7 @@ test("a count that fails is told in place, and the rules stay", async () => {
     segmentClient({
       get: () => saved(),
       panel: () => {
-        throw new AppError("NOT_FOUND", "The base segment ‘Old’ was deleted.");
+        throw new AppError("NOT_FOUND", "The base segment “Old” was deleted.");
       },
     }),
   );

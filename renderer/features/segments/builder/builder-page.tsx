@@ -4,7 +4,7 @@ import { looksAtData } from "../recipes.ts";
 import { crumbs, type BuilderProps } from "./builder-props.ts";
 import { Builder } from "./builder.tsx";
 import { startDoc } from "./start-doc.ts";
-import { useChoices } from "./use-choices.ts";
+import { useChoices } from "../../../criteria/use-choices.ts";
 import { useKeptDraft } from "./use-draft.ts";
 
 /** Waits for what the builder opens with: a draft of before, or what the contacts have for a recipe. */

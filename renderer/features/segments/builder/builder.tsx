@@ -10,7 +10,7 @@ import { forEditing, forSaving, sameRules } from "../edit.ts";
 import { SegmentTypePill } from "../segment-type.tsx";
 import { UsedBy } from "../used-by.tsx";
 import { VersionsDrawer } from "../versions-drawer.tsx";
-import type { FieldChoice } from "./attribute-choices.ts";
+import type { FieldChoice } from "../../../criteria/attribute-choices.ts";
 import { crumbs, type BuilderProps } from "./builder-props.ts";
 import classes from "./builder.module.css";
 import { HeaderMenu } from "./header-menu.tsx";

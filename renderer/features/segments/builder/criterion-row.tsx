@@ -5,8 +5,8 @@ import { problemOf, type Criterion, type SegmentRules } from "../../../../shared
 import { cityOf } from "../../../ui/format.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { changeRow } from "../edit.ts";
-import { isDateOperator } from "../edit-row.ts";
-import { isBlank, rowLabel } from "../fields.ts";
+import { isDateOperator } from "../../../criteria/edit-row.ts";
+import { isBlank, rowLabel } from "../../../criteria/fields.ts";
 import type { RowPath } from "../paths.ts";
 import { controlKey, useBuilder } from "./builder-context.ts";
 import { CheckMark } from "./check-mark.tsx";

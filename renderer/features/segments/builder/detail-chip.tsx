@@ -3,7 +3,7 @@ import { IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { asDialog } from "../../../ui/as-dialog.ts";
 import classes from "./details.module.css";
-import fields from "./popover-field.module.css";
+import fields from "../../../criteria/popover-field.module.css";
 
 /** “category is Coffee ×”: its words open the form that changes them. */
 export function DetailChip(props: {

@@ -5,8 +5,8 @@ import {
   type EventDetails,
   type Operator,
 } from "../../../../shared/domain/segment.ts";
-import { operatorWords, signs } from "../operator-words.ts";
-import classes from "./popover-field.module.css";
+import { operatorWords, signs } from "../../../criteria/operator-words.ts";
+import classes from "../../../criteria/popover-field.module.css";
 
 type Known = readonly { kind: "attribute" | "metric"; name: string }[];
 const inside = { withinPortal: false };

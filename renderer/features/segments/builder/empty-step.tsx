@@ -30,7 +30,7 @@ export function EmptyStep() {
       <span>
         0 contacts match.
         {step && rules
-          ? ` The step that removes the last ones is ‘${stepWords(step, rules, names)}’.`
+          ? ` The step that removes the last ones is “${stepWords(step, rules, names)}”.`
           : ""}
       </span>
       {step ? (

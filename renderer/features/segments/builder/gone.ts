@@ -1,5 +1,5 @@
 import type { Criterion } from "../../../../shared/domain/segment.ts";
-import { fieldKey, sameField } from "../fields.ts";
+import { fieldKey, sameField } from "../../../criteria/fields.ts";
 import type { BuilderParts } from "./builder-context.ts";
 
 type Missing = {

@@ -1,7 +1,7 @@
 import type { WaterfallStep } from "../../../../shared/contract/segments.ts";
 import { completeCriteria, type SegmentRules } from "../../../../shared/domain/segment.ts";
 import { groupName } from "../edit-groups.ts";
-import { criterionWords, sourcesWords, type Names } from "../operator-words.ts";
+import { criterionWords, sourcesWords, type Names } from "../../../criteria/operator-words.ts";
 
 /** A step of the waterfall as its bar is labelled. `rules` are those that were counted. */
 export function stepWords(step: WaterfallStep, rules: SegmentRules, names: Names): string {

@@ -2,7 +2,7 @@ import type { SegmentCount } from "../../../../shared/contract/segments.ts";
 import { familyNames } from "../../../../shared/domain/channel.ts";
 import { Tile } from "../../../ui/tile.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
-import { familyIcons } from "./field-icon.tsx";
+import { familyIcons } from "../../../criteria/field-icon.tsx";
 import classes from "./panel.module.css";
 
 const usual = new Set(["email", "sms", "push"]);

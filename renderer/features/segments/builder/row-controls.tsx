@@ -1,14 +1,14 @@
 import { memo } from "react";
 import type { Criterion } from "../../../../shared/domain/segment.ts";
-import { setField, setOperator } from "../edit-row.ts";
-import { isNameless, rowLabel } from "../fields.ts";
+import { setField, setOperator } from "../../../criteria/edit-row.ts";
+import { isNameless, rowLabel } from "../../../criteria/fields.ts";
 import type { RowPath } from "../paths.ts";
-import type { FieldChoice } from "./attribute-choices.ts";
-import { AttributePicker } from "./attribute-picker.tsx";
+import type { FieldChoice } from "../../../criteria/attribute-choices.ts";
+import { AttributePicker } from "../../../criteria/attribute-picker.tsx";
 import { controlKey, type FocusTarget } from "./builder-context.ts";
-import { OperatorSelect } from "./operator-select.tsx";
+import { OperatorSelect } from "../../../criteria/operator-select.tsx";
 import classes from "./row.module.css";
-import { ValueEditor } from "./value-editor.tsx";
+import { ValueEditor } from "../../../criteria/value-editor.tsx";
 
 type Props = {
   path: RowPath;

@@ -10,11 +10,12 @@ import { readError, type Problem } from "../../../data/read-error.ts";
 import { SkeletonRows, useSlow } from "../../../ui/skeletons.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { forSaving } from "../edit.ts";
+import { linkOfUse } from "../uses.ts";
 import classes from "./save-effect.module.css";
 
 type Effect = z.infer<typeof SegmentEffect>;
 
-/** What saving changes: for each campaign and segment that uses it who joins and leaves, and who they are. */
+/** What saving changes: for each campaign, journey and segment that uses it who joins and leaves, and who they are. */
 export function SaveEffect(props: {
   id: string;
   rules: SegmentRules;
@@ -67,8 +68,8 @@ function Known({ effect }: { effect: Effect }) {
       <ul className={classes.uses}>
         {uses.map((use) => (
           <li key={`${use.kind} ${use.id}`}>
-            <Link to={`/${use.kind === "campaign" ? "campaigns" : "segments"}/${use.id}`}>
-              {use.kind} ‘{use.name || "Untitled"}’
+            <Link to={linkOfUse(use)}>
+              {use.kind} “{use.name || "Untitled"}”
             </Link>
             <span className={classes.change}>
               <Change joins={use.joins} leaves={use.leaves} />

@@ -6,14 +6,16 @@ import type { SegmentRow } from "../../../../shared/contract/segments.ts";
 import type { SegmentRules } from "../../../../shared/domain/segment.ts";
 import { useEngine } from "../../../data/engine.tsx";
 import { addGroup, setJoin, joinOf, type Join } from "../edit-groups.ts";
-import { fieldKey } from "../fields.ts";
+import { fieldKey } from "../../../criteria/fields.ts";
 import { BuilderContext, controlKey, type BuilderParts } from "./builder-context.ts";
-import type { FieldChoice } from "./attribute-choices.ts";
+import { CriteriaContext, type CriteriaParts } from "../../../criteria/criteria-context.ts";
+import type { FieldChoice } from "../../../criteria/attribute-choices.ts";
 import classes from "./builder.module.css";
 import { GroupCard } from "./group-card.tsx";
 import { Joiner, type JoinOption } from "./joiner.tsx";
 import { LivePanel } from "./live-panel.tsx";
 import { Sentence } from "./sentence.tsx";
+import { buildingOn } from "../uses.ts";
 import { useCheck } from "./use-check.ts";
 import { useFocusTarget } from "./use-focus-target.ts";
 import { useFirstFocus } from "./use-first-focus.ts";
@@ -52,43 +54,55 @@ export function SegmentBuilder(props: {
     const names = { segment: nameIn(segments), campaign: nameIn(campaigns) };
     return { rules, change, focus, live, segments, campaigns, names, fields, savedFields, self, checked, check }; // prettier-ignore
   }, [rules, change, focus, live, segments, campaigns, fields, savedFields, self, checked, check]);
+  const criteria = useMemo<CriteriaParts>(
+    () => ({
+      fields,
+      campaigns,
+      segments: segments?.filter(({ id }) => id !== self),
+      names: parts.names,
+      circular: self === null || !segments ? new Set() : buildingOn(segments, self),
+    }),
+    [fields, campaigns, segments, self, parts.names],
+  );
   const options = rules.include === "none" ? withNor : joins;
   return (
     <BuilderContext value={parts}>
-      <div className={classes.body}>
-        <div ref={root} className={classes.left} data-region="main">
-          {props.notices}
-          <Sentence rules={rules} />
-          {rules.groups.map((group, index) => (
-            <div key={index}>
-              {index > 0 ? (
-                <Joiner
-                  big
-                  label={`Segment groups ${index} and ${index + 1}`}
-                  value={joinOf(rules, index)}
-                  options={options}
-                  control={controlKey({ group: index, part: "join" })}
-                  onChange={(join) =>
-                    change(`join segment group ${index + 1}`, (now) => setJoin(now, index, join))
-                  }
-                />
-              ) : null}
-              <GroupCard rules={rules} group={group} index={index} />
-            </div>
-          ))}
-          <Button
-            className={classes.addGroup ?? ""}
-            leftSection={<IconPlus size={15} />}
-            onClick={() => {
-              change("add segment group", addGroup);
-              focus({ group: rules.groups.length, part: "base" });
-            }}
-          >
-            Add segment group
-          </Button>
+      <CriteriaContext value={criteria}>
+        <div className={classes.body}>
+          <div ref={root} className={classes.left} data-region="main">
+            {props.notices}
+            <Sentence rules={rules} />
+            {rules.groups.map((group, index) => (
+              <div key={index}>
+                {index > 0 ? (
+                  <Joiner
+                    big
+                    label={`Segment groups ${index} and ${index + 1}`}
+                    value={joinOf(rules, index)}
+                    options={options}
+                    control={controlKey({ group: index, part: "join" })}
+                    onChange={(join) =>
+                      change(`join segment group ${index + 1}`, (now) => setJoin(now, index, join))
+                    }
+                  />
+                ) : null}
+                <GroupCard rules={rules} group={group} index={index} />
+              </div>
+            ))}
+            <Button
+              className={classes.addGroup ?? ""}
+              leftSection={<IconPlus size={15} />}
+              onClick={() => {
+                change("add segment group", addGroup);
+                focus({ group: rules.groups.length, part: "base" });
+              }}
+            >
+              Add segment group
+            </Button>
+          </div>
+          <LivePanel />
         </div>
-        <LivePanel />
-      </div>
+      </CriteriaContext>
     </BuilderContext>
   );
 }

@@ -1,7 +1,7 @@
 import { emptyRules, type SegmentRules } from "../../../../shared/domain/segment.ts";
 import { appendRow, forEditing } from "../edit.ts";
 import { recipeName, recipeRules, type Recipe } from "../recipes.ts";
-import type { FieldChoice } from "./attribute-choices.ts";
+import type { FieldChoice } from "../../../criteria/attribute-choices.ts";
 import type { BuilderSegment } from "./builder-props.ts";
 import type { SegmentDoc } from "./use-segment-edit.ts";
 

@@ -9,8 +9,8 @@ import {
   unwrapRow,
   wrapRow,
 } from "../edit.ts";
-import { contraryOf, setOperator, setRowDisabled } from "../edit-row.ts";
-import { rowLabel } from "../fields.ts";
+import { contraryOf, setOperator, setRowDisabled } from "../../../criteria/edit-row.ts";
+import { rowLabel } from "../../../criteria/fields.ts";
 import type { RowPath } from "../paths.ts";
 import { pressed } from "../../../ui/shortcuts.ts";
 import { useBuilder, type FocusTarget } from "./builder-context.ts";

@@ -8,8 +8,8 @@ import classes from "./imported.module.css";
 export const StaticFacts = ({ name }: { name: string }) => (
   <Card title="Kept by hand" padded>
     <p className={classes.note}>
-      Its members are chosen one by one. In Audience, select contacts and choose Add to segment ‘
-      {name}’, or remove them there again.
+      Its members are chosen one by one. In Audience, select contacts and choose Add to segment “
+      {name}”, or remove them there again.
     </p>
     <Button component={Link} to="/audience" leftSection={<IconAddressBook size={16} />}>
       Choose contacts

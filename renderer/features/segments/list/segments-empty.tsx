@@ -10,7 +10,7 @@ export function SegmentsEmpty() {
   return (
     <div className={classes.empty}>
       <p className={classes.lead}>
-        A segment is a saved question, like ‘bought in the last 30 days’. It stays up to date.
+        A segment is a saved question, like “bought in the last 30 days”. It stays up to date.
       </p>
       <div className={classes.choices}>
         <section className={classes.choice} aria-labelledby="segments-build">

@@ -47,7 +47,7 @@ test("a segment in use is not deleted: its users are listed with links", async (
   await userEvent.click(await screen.findByRole("menuitem", { name: "Delete" }));
   const dialog = await screen.findByRole("dialog", { name: "This segment is in use" });
   expect(dialog).toHaveTextContent(
-    "‘Lapsed buyers’ is used by campaign ‘Nov newsletter’. Remove it there first.",
+    "“Lapsed buyers” is used by campaign “Nov newsletter”. Remove it there first.",
   );
   expect(within(dialog).getByRole("link", { name: /Nov newsletter/ })).toHaveAttribute(
     "href",

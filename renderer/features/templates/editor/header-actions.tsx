@@ -60,7 +60,7 @@ export function HeaderActions(props: {
       >
         Checks {count === null ? "—" : format.count(count)}
       </Button>
-      {draft.draft.type === "email" ? (
+      {draft.draft.type === "inapp" ? null : (
         <>
           <Button leftSection={<IconSend size={16} />} onClick={() => onTesting(true)}>
             Send test…
@@ -72,7 +72,7 @@ export function HeaderActions(props: {
             onClose={() => onTesting(false)}
           />
         </>
-      ) : null}
+      )}
       <Button variant="filled" disabled={!props.canVersion} onClick={props.onVersion}>
         Make version…
       </Button>

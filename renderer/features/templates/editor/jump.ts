@@ -6,9 +6,11 @@ export type Jump = {
   field: string | null;
   line: number | null;
   column: number | null;
+  /** Of a mail made of blocks. */
+  block: string | null;
   turn: number;
 };
-export type Target = Pick<Finding, "field" | "line" | "column" | "text">;
+export type Target = Pick<Finding, "field" | "line" | "column" | "block" | "text">;
 
 /** The name of the field that a finding is about: a default has one per variable. */
 export const fieldName = ({ field, text }: Pick<Target, "field" | "text">): string | null =>
@@ -21,6 +23,7 @@ export function useJump() {
       field: fieldName(target),
       line: target.line,
       column: target.column,
+      block: target.block ?? null,
       turn: (before?.turn ?? 0) + 1,
     }));
   return { jump, go };

@@ -3,6 +3,8 @@ import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
+import { descriptors } from "../../../../shared/channels/descriptor.ts";
+import { familyNames } from "../../../../shared/domain/channel.ts";
 import type { TemplateContent } from "../../../../shared/domain/template/template.ts";
 import { useEngine } from "../../../data/engine.tsx";
 import { readError } from "../../../data/read-error.ts";
@@ -27,10 +29,14 @@ export const SendTestDialog = (props: Props) => (
 
 function Form({ content, choice, onClose }: Props) {
   const engine = useEngine();
-  const channel = useQuery(engine.channels.email.queryOptions()).data;
-  const live = channel?.mode === "live";
+  const isMail = content.type === "email";
+  // In-app messages are fetched by the app: their editor has no test.
+  const { address, example, family } =
+    descriptors[content.type === "inapp" ? "push" : content.type];
+  const channel = useQuery(engine.channels.email.queryOptions({ enabled: isMail })).data;
+  const live = isMail && channel?.mode === "live";
   // Nothing has to exist behind an address of the sandbox.
-  const own = channel?.smtp.fromAddress || (live ? "" : "test@sandbox.wayline.local");
+  const own = (isMail && channel?.smtp.fromAddress) || (live ? "" : example);
   const [typed, setTyped] = useState<string[] | null>(null);
   const to = typed ?? (own ? [own] : []);
   const send = useMutation(engine.templates.sendTest.mutationOptions({ meta: { quiet: true } }));
@@ -40,16 +46,18 @@ function Form({ content, choice, onClose }: Props) {
       <p>
         {live
           ? "Email is live: tests leave this computer. They start with “[Test]” and are not counted."
-          : "Email is in the sandbox: tests go to the sandbox mailbox. They start with “[Test]” and are not counted."}
+          : isMail
+            ? "Email is in the sandbox: tests go to the sandbox mailbox. They start with “[Test]” and are not counted."
+            : `${familyNames[family]} is in the sandbox: tests go to the sandbox mailbox, word for word, and are not counted.`}
       </p>
       <TagsInput
         label="To"
-        description={`Up to ${most} addresses. Enter or a comma ends one.`}
+        description={`Up to ${most} ${address.many}. Enter or a comma ends one.`}
         data-autofocus
         maxTags={most}
         value={to}
         onChange={setTyped}
-        splitChars={[",", ";", " "]}
+        splitChars={family === "sms" || family === "voice" ? [",", ";"] : [",", ";", " "]}
         acceptValueOnBlur
         error={problem?.place === "to" ? problem.message : null}
       />

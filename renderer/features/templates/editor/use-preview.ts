@@ -4,7 +4,6 @@ import type { RenderedTemplate } from "../../../../shared/contract/templates.ts"
 import type { TemplateContent } from "../../../../shared/domain/template/template.ts";
 import { useClient } from "../../../data/engine.tsx";
 import { readError, type Problem } from "../../../data/read-error.ts";
-import { ownLine } from "./own-line.ts";
 
 export type Look = { images: boolean; dark: boolean };
 export type PreviewState = {
@@ -32,9 +31,7 @@ export function usePreview(
       client.templates.preview({ content, for: whom, images, dark }).then(
         (rendered) => {
           if (!current) return;
-          const broken = rendered.findings
-            .filter(({ severity }) => severity === "error")
-            .map((finding) => ownLine(content, finding));
+          const broken = rendered.findings.filter(({ severity }) => severity === "error");
           // Of other channels what is whole is shown beside what is not; of a mail nothing is rendered then.
           const usable = broken.length === 0 || Object.keys(rendered.fields).length > 0;
           setState(({ good }) => ({ good: usable ? rendered : good, broken, problem: null }));

@@ -8,6 +8,7 @@ import { showToast } from "../../../ui/toast.tsx";
 import dialog from "../dialog.module.css";
 import type { ChecksState } from "./use-checks.ts";
 import type { TemplateDetail, TemplateDraft } from "./use-template-draft.ts";
+import { wordsOfUses } from "../template-words.ts";
 
 type Props = {
   detail: TemplateDetail;
@@ -68,8 +69,8 @@ function Form({ detail, draft, checks, next, onClose }: Props & { next: number }
       </p>
       {errors > 0 ? (
         <p className={dialog.problem} role="alert">
-          {plural(errors, "error")} in this draft. A campaign that uses it can’t be launched until
-          they are gone.
+          {plural(errors, "error")} in this draft. A campaign or journey that uses it can’t be
+          launched until they are gone.
         </p>
       ) : null}
       <TextInput
@@ -86,8 +87,8 @@ function Form({ detail, draft, checks, next, onClose }: Props & { next: number }
           label="Make it the active version"
           description={
             uses > 0
-              ? `${plural(uses, "campaign")} that ${uses === 1 ? "takes" : "take"} the active version will send it.`
-              : "Campaigns that take the active version will send it."
+              ? `${wordsOfUses(detail.usedBy)} that ${uses === 1 ? "takes" : "take"} the active version will send it.`
+              : "Campaigns and journeys that take the active version will send it."
           }
           checked={activate}
           onChange={(event) => setActivate(event.currentTarget.checked)}

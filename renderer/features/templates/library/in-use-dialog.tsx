@@ -10,11 +10,11 @@ type Props = { row: TemplateRow; opened: boolean; onClose: () => void };
 export function InUseDialog({ row, opened, onClose }: Props) {
   return (
     <Modal opened={opened} onClose={onClose} title="This template is in use" size={440}>
-      <p className={dialog.lead}>‘{row.name}’ is used here. Choose another message there first.</p>
+      <p className={dialog.lead}>“{row.name}” is used here. Choose another message there first.</p>
       <ul className={dialog.uses}>
         {row.usedBy.map((use) => (
           <li key={use.id}>
-            <Link to={useLink(use)}>{use.name || "Untitled campaign"}</Link>
+            <Link to={useLink(use)}>{use.name || "Untitled"}</Link>
           </li>
         ))}
       </ul>

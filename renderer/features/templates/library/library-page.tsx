@@ -3,6 +3,8 @@ import { Dropzone } from "@mantine/dropzone";
 import {
   IconFileImport,
   IconLayoutGrid,
+  IconPalette,
+  IconPhoto,
   IconPlus,
   IconSearch,
   IconTable,
@@ -22,6 +24,8 @@ import { SegmentedTabs } from "../../../ui/segmented-tabs.tsx";
 import { TabsRow } from "../../../ui/tabs-row.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { channels } from "../channels.tsx";
+import { BrandDialog } from "../brand/brand-dialog.tsx";
+import { PicturesDialog } from "../pictures/pictures-dialog.tsx";
 import { ImportDialog } from "./import-dialog.tsx";
 import { filterTemplates, ofChannel, readFilter } from "./library-filter.ts";
 import classes from "./library.module.css";
@@ -36,7 +40,7 @@ export function LibraryPage() {
   const format = useFormat();
   const [params, setParams] = useSearchParams();
   const [search, setSearch] = useState("");
-  const [dialog, setDialog] = useState<"new" | "import" | null>(null);
+  const [dialog, setDialog] = useState<"new" | "import" | "pictures" | "brand" | null>(null);
   const [dropped, setDropped] = useState<File[]>([]);
   const filter = readFilter(params, search);
   const table = params.get("view") === "table";
@@ -66,6 +70,18 @@ export function LibraryPage() {
       run: () => setDialog("new"),
     },
     {
+      id: "templates:brand",
+      label: "Brand kit",
+      aliases: ["logo", "colours", "font", "footer"],
+      run: () => setDialog("brand"),
+    },
+    {
+      id: "templates:pictures",
+      label: "Pictures",
+      aliases: ["images", "media", "logo"],
+      run: () => setDialog("pictures"),
+    },
+    {
       id: "templates:import",
       label: "Import templates",
       aliases: ["pinpoint", "html", "mjml"],
@@ -75,6 +91,16 @@ export function LibraryPage() {
   const create = (
     <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={() => setDialog("new")}>
       New template
+    </Button>
+  );
+  const pictures = (
+    <Button leftSection={<IconPhoto size={16} />} onClick={() => setDialog("pictures")}>
+      Pictures…
+    </Button>
+  );
+  const brand = (
+    <Button leftSection={<IconPalette size={16} />} onClick={() => setDialog("brand")}>
+      Brand kit…
     </Button>
   );
   const importing = (
@@ -90,6 +116,8 @@ export function LibraryPage() {
         onClose={() => setDialog(null)}
       />
       <ImportDialog opened={dialog === "import"} files={dropped} onClose={() => setDialog(null)} />
+      <BrandDialog opened={dialog === "brand"} onClose={() => setDialog(null)} />
+      <PicturesDialog opened={dialog === "pictures"} onClose={() => setDialog(null)} />
       <Dropzone.FullScreen
         active={dialog === null}
         classNames={{ fullScreen: classes.fullDrop ?? "", root: classes.fullDropZone ?? "" }}
@@ -138,6 +166,8 @@ export function LibraryPage() {
       sub={templates.isSuccess ? <span className="num">{format.count(all.length)}</span> : null}
       actions={
         <>
+          {brand}
+          {pictures}
           {importing}
           {create}
         </>

@@ -2,16 +2,18 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { Button, Modal, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useState, type KeyboardEvent } from "react";
+import { useState } from "react";
 import { useNavigate } from "react-router";
 import { starters } from "../../../../shared/domain/template/starters.ts";
 import type { TemplateType } from "../../../../shared/domain/template/template.ts";
 import { useEngine } from "../../../data/engine.tsx";
 import { readError } from "../../../data/read-error.ts";
 import { SegmentedTabs } from "../../../ui/segmented-tabs.tsx";
+import { inBrand, useBrand } from "../brand/use-brand.ts";
 import { blankTemplate } from "../blank.ts";
 import { channels } from "../channels.tsx";
 import dialog from "../dialog.module.css";
+import { moveAmong } from "../move-among.ts";
 
 type Props = { opened: boolean; channel: TemplateType; onClose: () => void };
 
@@ -26,6 +28,7 @@ const blank = { id: "blank", name: "Blank", description: "An empty message." };
 
 function Form({ channel, onClose }: Props) {
   const navigate = useNavigate();
+  const brand = useBrand()?.brand;
   const [type, setType] = useState(channel);
   const [start, setStart] = useState(blank.id);
   const [typed, setTyped] = useState<string | null>(null);
@@ -49,7 +52,11 @@ function Form({ channel, onClose }: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         if (missing) setTyped("");
-        else create.mutate({ name: name.trim(), content: starter?.content ?? blankTemplate(type) });
+        else
+          create.mutate({
+            name: name.trim(),
+            content: inBrand(starter?.content ?? blankTemplate(type), brand),
+          });
       }}
     >
       <div>
@@ -106,16 +113,4 @@ function Form({ channel, onClose }: Props) {
       </div>
     </form>
   );
-}
-
-/** Arrows choose among the cards, as among radio buttons. */
-function moveAmong(event: KeyboardEvent<HTMLElement>) {
-  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  event.preventDefault();
-  const cards = [...event.currentTarget.querySelectorAll<HTMLElement>("[role=radio]")];
-  const at = cards.findIndex((card) => card === document.activeElement);
-  const next = cards[(at + step + cards.length) % cards.length];
-  next?.focus();
-  next?.click();
 }

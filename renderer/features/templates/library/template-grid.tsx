@@ -1,11 +1,9 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { TemplateRow } from "../../../../shared/contract/templates.ts";
-import { plural } from "../../../ui/format.ts";
 import { SkeletonRows, useSlow } from "../../../ui/skeletons.tsx";
-import { useFormat } from "../../../ui/window-settings.tsx";
 import { channelOf, ChannelTile } from "../channels.tsx";
-import { versionWords } from "../template-words.ts";
+import { versionWords, wordsOfUses } from "../template-words.ts";
 import classes from "./library.module.css";
 import { TemplateMenu } from "./template-menu.tsx";
 import { TemplateThumb } from "./template-thumb.tsx";
@@ -36,7 +34,6 @@ export function TemplateGrid({ rows, loading, empty, error }: TemplateListProps)
 }
 
 function TemplateCard({ row }: { row: TemplateRow }) {
-  const format = useFormat();
   const uses = row.usedBy.length;
   return (
     <article className={classes.card} aria-label={row.name}>
@@ -57,7 +54,7 @@ function TemplateCard({ row }: { row: TemplateRow }) {
         </div>
         <div className={classes.small}>
           {channelOf(row.type).name} · {versionWords(row)}
-          {uses > 0 ? ` · used by ${plural(format.count(uses), "campaign")}` : ""}
+          {uses > 0 ? ` · used by ${wordsOfUses(row.usedBy)}` : ""}
         </div>
       </div>
     </article>

@@ -106,7 +106,7 @@ function Uses({ uses }: { uses: TemplateRow["usedBy"] }) {
   return (
     <span className="ellipsis">
       <Link className={classes.quiet} to={useLink(first)}>
-        {first.name || "Untitled campaign"}
+        {first.name || "Untitled"}
       </Link>
       {uses.length > 1 ? ` and ${uses.length - 1} more` : ""}
     </span>

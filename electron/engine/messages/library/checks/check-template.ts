@@ -4,12 +4,16 @@ import type { TemplateContent } from "../../../../../shared/domain/template/temp
 import { checkEmail } from "../../check.ts";
 import { compileEmail } from "../../template/compile.ts";
 import { emailOf, ownFindings } from "../email-of.ts";
+import { checkable } from "../checkable.ts";
 import { fieldsOf } from "../fields.ts";
 import { emptyEmail } from "../../../../../shared/domain/campaign.ts";
+import { blockChecks } from "./blocks.ts";
 import { check } from "./check.ts";
 import { compatibility } from "./compatibility.ts";
 import { wholeEmail } from "./email.ts";
 import { markup } from "./markup.ts";
+import { pictureChecks, type PictureFacts } from "./pictures.ts";
+import { mjmlOwn } from "./mjml-own.ts";
 import { inAppChecks, pushChecks, smsChecks, voiceChecks } from "./other-channels.ts";
 
 /** What the project knows that a template is held against. */
@@ -18,8 +22,10 @@ export type Audience = {
   coverage: ReadonlyMap<string, number>;
   contacts: number;
   missing: "doNotSend" | "blank";
+  pictures: PictureFacts;
 };
-export type Checked = { checks: TemplateCheck[]; bytes: number };
+/** Bytes of the HTML, and of the project's pictures that go with it. */
+export type Checked = { checks: TemplateCheck[]; bytes: number; pictureBytes: number };
 
 const order = { error: 0, warning: 1 } as const;
 /** The same thing said of a thousand places is said of the first few, and counted. */
@@ -42,22 +48,43 @@ export async function checkTemplate(
 ): Promise<Checked> {
   if (content.type !== "email") {
     const own = ownChecks(content);
-    return { checks: sorted([...textChecks(content, audience), ...own]), bytes: 0 };
+    return {
+      checks: sorted([...textChecks(content, audience), ...own]),
+      bytes: 0,
+      pictureBytes: 0,
+    };
   }
   const { content: email, findings } = await emailOf(content);
+  const looked = await checkable(content);
+  // Checks look at HTML with marks, and are told where what they found was written.
+  const marked = { ...email, html: looked.html || email.html };
+  const own = looked.mjml === null || !marked.html ? null : await mjmlOwn(looked.mjml);
   const bytes = Buffer.byteLength(email.html, "utf8");
-  const ofHtml = few(ownFindings(content, [...markup(email.html), ...compatibility(email.html)]));
   const known = ownFindings(
     content,
-    checkEmail(email, audience.coverage, audience.contacts, audience.missing),
+    checkEmail(marked, audience.coverage, audience.contacts, audience.missing),
   );
+  const pictures = pictureChecks(marked.html, audience.pictures);
+  const ofHtml = few([
+    ...markup(marked.html),
+    ...compatibility(marked.html, own),
+    ...pictures.checks,
+  ]);
   return {
     bytes,
+    pictureBytes: pictures.bytes,
     checks: sorted([
-      ...findings.map((finding) => ({ ...finding, area: "compatibility" as const, programs: [] })),
-      ...known.map((finding) => ({ ...finding, area: "variables" as const, programs: [] })),
-      ...wholeEmail(email, content.headers, bytes),
-      ...ofHtml,
+      ...findings.map((finding) => ({
+        ...looked.placeMjml(finding),
+        area: "compatibility" as const,
+        programs: [],
+      })),
+      ...[
+        ...known.map((finding) => ({ ...finding, area: "variables" as const, programs: [] })),
+        ...wholeEmail(email, content.headers, bytes),
+        ...ofHtml,
+      ].map((finding) => looked.place(finding)),
+      ...blockChecks(content),
     ]),
   };
 }

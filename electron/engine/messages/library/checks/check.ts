@@ -7,7 +7,7 @@ export const check = (
   area: Area,
   field: string | null,
   text: string,
-  more: Partial<Pick<TemplateCheck, "severity" | "line" | "column" | "programs">> = {},
+  more: Partial<Pick<TemplateCheck, "severity" | "line" | "column" | "block" | "programs">> = {},
 ): TemplateCheck => ({
   severity: "warning",
   step: "message",

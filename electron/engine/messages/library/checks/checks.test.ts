@@ -89,10 +89,26 @@ test("what some mail programs do not know is named once, with who and where", ()
   expect(compatibility("")).toEqual([]);
 });
 
+test.each([
+  '<img src="a.png" alt="a" width="20">',
+  '<picture><source srcset="a.webp"><img src="a.png" alt="a"></picture>',
+  '<p style="color">x</p>',
+  "<p style=color>x</p>",
+  '<p style="color:}x{; a:b}">x</p>',
+  '<p style="{{Attributes.Style}}; color: red; /* x">x</p>',
+  "<p style='color red; a:b'>x</p>",
+  "<style>p { color: {{x}} } @media { } } {</style>",
+  '<p style="background:url(data:image/png;base64,AA)">x</p>',
+])("%s is looked at to its end", (html) => {
+  const found = compatibility(`${html}<div style="display:grid">x</div>`);
+  expect(found.map(({ text }) => text).join()).toContain("display:grid");
+});
+
 const audience = {
   coverage: new Map([["User.UserAttributes.Nick", 3]]),
   contacts: 10,
   missing: "doNotSend" as const,
+  pictures: () => null,
 };
 const texts = async (content: TemplateContent) =>
   (await checkTemplate(content, audience)).checks.map(

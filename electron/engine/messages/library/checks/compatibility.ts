@@ -1,82 +1,52 @@
-import { caniemail, rawData } from "caniemail";
 import type { TemplateCheck } from "../../../../../shared/contract/templates.ts";
+import { markedByHand } from "../../template/marks.ts";
+import { lineAt, offsetOf } from "../../template/tags.ts";
+import { unknownTo, type Unknown } from "./can-i-email.ts";
 import { check } from "./check.ts";
+import type { MjmlOwn } from "./mjml-own.ts";
 
-/** Families of mail programs that Can I email knows whole, and their names. */
-const families = {
-  "apple-mail": "Apple Mail",
-  gmail: "Gmail",
-  outlook: "Outlook",
-  yahoo: "Yahoo",
-  aol: "AOL",
-  "samsung-email": "Samsung Email",
-  protonmail: "Proton Mail",
-  gmx: "GMX",
-  "web-de": "Web.de",
-  fastmail: "Fastmail",
-  hey: "HEY",
-  orange: "Orange",
-  "mail-ru": "Mail.ru",
-} as const;
-type Family = keyof typeof families;
 /** What every mail has to have, whatever some program makes of it. */
 const unavoidable = /^<(?:body|html|head|meta|title|style)> element$|^<!doctype>/i;
-
-/*
- * Not every feature was tried in every program, and asking for one that was not is an error there. What was not tried is
- * unknown, which is neither good nor bad; dated before everything that was tried.
- */
-for (const { stats } of rawData.data as unknown as { stats: Stats }[])
-  for (const family of Object.keys(families))
-    for (const platform of Object.keys(rawData.nicenames.platform)) {
-      const tried = (stats[family] ??= {});
-      if (Object.keys(tried[platform] ?? {}).length === 0) tried[platform] = { "0": "u" };
-    }
-type Stats = Record<string, Record<string, Record<string, string>>>;
-
-/** A style that is none is an error there, too; then the styles of elements are left out. */
-function issuesOf(html: string): ReturnType<typeof caniemail>["issues"] {
-  const clients = (Object.keys(families) as Family[]).map((family) => `${family}.*` as const);
-  try {
-    // All programs at once: the HTML is read once for all of them.
-    return caniemail({ clients, html }).issues;
-  } catch {
-    const plain = html.replaceAll(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, "");
-    return caniemail({ clients, html: plain }).issues;
-  }
-}
 
 /** The rest of a longer mail is no different, and looking at all of it would hold everything else up. */
 const lookedAt = 200_000;
 
-type Found = { programs: Set<string>; line: number | null; column: number | null };
-
-/** What of the HTML and CSS is not known to some mail programs, each thing once, the most widely unknown first. */
-export function compatibility(html: string): TemplateCheck[] {
-  if (!html.trim()) return [];
-  const found = new Map<string, Found>();
-  for (const [client, list] of issuesOf(html.slice(0, lookedAt)).errors) {
-    const family = client.split(".")[0] as Family;
-    for (const { title, position } of list) {
-      if (unavoidable.test(title)) continue;
-      const known = found.get(title) ?? {
-        programs: new Set(),
-        line: position?.start.line ?? null,
-        column: position?.start.column ?? null,
-      };
-      known.programs.add(families[family]);
-      found.set(title, known);
-    }
+/**
+ * What of the HTML and CSS is not known to some mail programs, each thing once, the most widely unknown first. Of HTML that
+ * MJML made, `own` is what MJML puts there by itself.
+ */
+export function compatibility(html: string, own: MjmlOwn | null = null): TemplateCheck[] {
+  const found = new Map<string, Unknown[]>();
+  for (const one of unknownTo(html.slice(0, lookedAt))) {
+    if (unavoidable.test(one.title)) continue;
+    const known = found.get(one.title);
+    if (known) known.push(one);
+    else found.set(one.title, [one]);
   }
   return [...found]
-    .toSorted(([, a], [, b]) => b.programs.size - a.programs.size)
-    .map(([title, { programs, line, column }]) =>
-      check("compatibility", "html", `${title} is not known to ${listed([...programs])}.`, {
+    .flatMap(([title, all]) => {
+      const byHand = own?.written(title) ?? false;
+      const places = new Set(all.map(({ line, column }) => `${line}:${column}`)).size;
+      if (own && !byHand && places <= own.places(title)) return [];
+      const place =
+        (byHand ? all.find((one) => isByHand(html, one, own)) : null) ?? all[0] ?? nowhere;
+      return [{ title, place, programs: [...new Set(all.map(({ program }) => program))] }];
+    })
+    .toSorted((a, b) => b.programs.length - a.programs.length)
+    .map(({ title, place: { line, column }, programs }) =>
+      check("compatibility", "html", `${title} is not known to ${listed(programs)}.`, {
         line,
         column,
-        programs: [...programs],
+        programs,
       }),
     );
+}
+
+const nowhere = { line: null, column: null };
+function isByHand(html: string, { line, column }: Unknown, own: MjmlOwn | null): boolean {
+  if (line === null) return false;
+  const at = offsetOf(html, line, column ?? 1);
+  return markedByHand(html, at) || (own?.holds(lineAt(html, at)) ?? false);
 }
 
 function listed(names: string[]): string {

@@ -51,12 +51,12 @@ export function ViewsMenu(props: { now: Shown; onShow: (view: SavedView) => void
                     { ...props.now, id: current.id, name: current.name },
                     {
                       onSuccess: () =>
-                        showToast({ text: `Saved the columns of ‘${current.name}’.` }),
+                        showToast({ text: `Saved the columns of “${current.name}”.` }),
                     },
                   )
                 }
               >
-                Save these columns in ‘{current.name}’
+                Save these columns in “{current.name}”
               </Menu.Item>
               <Menu.Item
                 color="red"
@@ -67,14 +67,14 @@ export function ViewsMenu(props: { now: Shown; onShow: (view: SavedView) => void
                     {
                       onSuccess: () =>
                         showToast({
-                          text: `Deleted the view ‘${current.name}’.`,
+                          text: `Deleted the view “${current.name}”.`,
                           undo: () => save.mutate({ ...current, id: null }),
                         }),
                     },
                   )
                 }
               >
-                Delete ‘{current.name}’
+                Delete “{current.name}”
               </Menu.Item>
             </>
           ) : null}

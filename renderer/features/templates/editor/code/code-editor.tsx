@@ -30,6 +30,18 @@ function positionOf(text: Text, line: number | null, column: number | null): num
   return Math.min(found.from + Math.max(0, (column ?? 1) - 1), found.to);
 }
 
+function takeFiles(
+  event: Event,
+  data: DataTransfer | null,
+  take: (files: File[]) => void,
+): boolean {
+  const files = [...(data?.files ?? [])];
+  if (files.length === 0) return false;
+  event.preventDefault();
+  take(files);
+  return true;
+}
+
 const diagnosticsOf = (text: Text, marks: readonly Mark[]): Diagnostic[] =>
   marks.map(({ severity, text: message, line, column }) => {
     const from = positionOf(text, line, column);
@@ -46,9 +58,13 @@ export function CodeEditor(props: {
   variables: readonly string[];
   marks: readonly Mark[];
   jump: Jump | null;
+  /** Put where the caret is, once for each `turn`. */
+  insert: { text: string; turn: number } | null;
   onChange: (text: string) => void;
+  /** Files that were dropped or pasted. */
+  onFiles: (files: File[]) => void;
 }) {
-  const { label, value, marks, jump } = props;
+  const { label, value, marks, jump, insert } = props;
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const latest = useRef(props);
@@ -83,6 +99,10 @@ export function CodeEditor(props: {
           }),
           keymap.of([...completionKeymap, ...searchKeymap, ...defaultKeymap]),
           EditorView.contentAttributes.of({ "aria-label": latest.current.label }),
+          EditorView.domEventHandlers({
+            paste: (event) => takeFiles(event, event.clipboardData, latest.current.onFiles),
+            drop: (event) => takeFiles(event, event.dataTransfer, latest.current.onFiles),
+          }),
           EditorView.updateListener.of((update) => {
             if (!update.docChanged) return;
             const text = update.state.doc.toString();
@@ -121,6 +141,15 @@ export function CodeEditor(props: {
     });
     own.focus();
   }, [jump]);
+
+  const inserted = useRef(insert?.turn ?? 0);
+  useEffect(() => {
+    const own = view.current;
+    if (!own || !insert || insert.turn === inserted.current) return;
+    inserted.current = insert.turn;
+    own.dispatch(own.state.replaceSelection(insert.text), { scrollIntoView: true });
+    own.focus();
+  }, [insert]);
 
   return <div ref={place} className={classes.editor} />;
 }

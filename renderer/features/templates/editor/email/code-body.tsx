@@ -1,9 +1,14 @@
-import { lazy, Suspense } from "react";
-import { useMemo } from "react";
+import { Button } from "@mantine/core";
+import { IconPhoto } from "@tabler/icons-react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { useEngine } from "../../../../data/engine.tsx";
+import type { Picture } from "../../../../../shared/contract/media.ts";
+import { pictureScheme } from "../../../../../shared/domain/picture.ts";
 import { SkeletonRows } from "../../../../ui/skeletons.tsx";
+import { PicturesDialog } from "../../pictures/pictures-dialog.tsx";
 import type { EditorProps } from "../content-editor.tsx";
+import classes from "./email.module.css";
 
 // The editor of code is large, and most templates are opened in blocks.
 const CodeEditor = lazy(async () => ({
@@ -27,16 +32,47 @@ export function CodeBody(props: EditorProps<"email"> & { form: "mjml" | "html"; 
       return fresh;
     });
   }, [preview.broken, checks.checks]);
+  const [files, setFiles] = useState<File[] | null>(null);
+  const [insert, setInsert] = useState<{ text: string; turn: number } | null>(null);
   return (
-    <Suspense fallback={<SkeletonRows rows={12} label="Loading the editor" />}>
-      <CodeEditor
-        label={form === "mjml" ? "MJML" : "HTML"}
-        value={source}
-        variables={names}
-        marks={marks}
-        jump={jump?.field === null || jump?.field === "html" ? jump : null}
-        onChange={(text) => change({ body: { form, source: text } }, form.toUpperCase())}
+    <>
+      <div className={classes.bar}>
+        <span className={classes.grow} />
+        <Button size="xs" leftSection={<IconPhoto size={14} />} onClick={() => setFiles([])}>
+          Insert picture…
+        </Button>
+      </div>
+      <PicturesDialog
+        opened={files !== null}
+        files={files ?? []}
+        onClose={() => setFiles(null)}
+        onChoose={(picture) => {
+          setFiles(null);
+          setInsert((before) => ({
+            text: elementOf(form, picture),
+            turn: (before?.turn ?? 0) + 1,
+          }));
+        }}
       />
-    </Suspense>
+      <Suspense fallback={<SkeletonRows rows={12} label="Loading the editor" />}>
+        <CodeEditor
+          label={form === "mjml" ? "MJML" : "HTML"}
+          value={source}
+          variables={names}
+          marks={marks}
+          jump={jump?.field === null || jump?.field === "html" ? jump : null}
+          insert={insert}
+          onFiles={setFiles}
+          onChange={(text) => change({ body: { form, source: text } }, form.toUpperCase())}
+        />
+      </Suspense>
+    </>
   );
+}
+
+/** A picture as the language has it. Without an alternative text it is read aloud by its file's name. */
+function elementOf(form: "mjml" | "html", { name, alt, width }: Picture): string {
+  const words = alt.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  const source = `src="${pictureScheme}${name}" alt="${words}" width="${Math.min(width, 600)}`;
+  return form === "mjml" ? `<mj-image ${source}px" />` : `<img ${source}">`;
 }

@@ -32,7 +32,7 @@ export function EmailEditor(props: EditorProps<"email">) {
     setCame(jump.turn);
     const holder = jump.field === null ? "body" : inTab[jump.field];
     if (holder) setTab(holder);
-    else if (jump.field === "html" || jump.line !== null) setTab("body");
+    else if (jump.field === "html" || jump.line !== null || jump.block !== null) setTab("body");
   }
   const { form } = content.body;
   return (
@@ -110,6 +110,7 @@ function Body(props: EditorProps<"email">) {
   return body.form === "blocks" ? (
     <BlocksEditor
       document={body.document}
+      jump={props.jump}
       onChange={(document, name) => props.change({ body: { form: "blocks", document } }, name)}
     />
   ) : (

@@ -6,7 +6,7 @@ import type { TemplateContent } from "../../../../../shared/domain/template/temp
 import { useCurrentProject } from "../../../../data/use-current-project.ts";
 import classes from "./devices.module.css";
 import { InAppMock } from "./in-app-mock.tsx";
-import { spokenWords } from "./spoken.ts";
+import { spokenWords } from "../../../../../shared/domain/spoken.ts";
 
 type Props = { content: TemplateContent; rendered: RenderedTemplate | null; who: string };
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { jsonProblem } from "./json-problem.ts";
-import { spokenTime, spokenWords } from "./spoken.ts";
+import { spokenTime, spokenWords } from "../../../../../shared/domain/spoken.ts";
 
 test.each([
   ["", 0],

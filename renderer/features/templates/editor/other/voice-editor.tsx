@@ -5,7 +5,7 @@ import { useFormat } from "../../../../ui/window-settings.tsx";
 import type { EditorProps } from "../content-editor.tsx";
 import { VariableArea } from "../variable-fields.tsx";
 import classes from "./forms.module.css";
-import { isSsml, spokenTime } from "./spoken.ts";
+import { isSsml, spokenTime } from "../../../../../shared/domain/spoken.ts";
 
 const languages = [
   ["en-US", "English (US)"],

@@ -1,9 +1,11 @@
 import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import type { TemplateCheck } from "../../../../../shared/contract/templates.ts";
+import type { TemplateContent } from "../../../../../shared/domain/template/template.ts";
 import { EmptyState } from "../../../../ui/empty-state.tsx";
 import { ErrorState } from "../../../../ui/error-state.tsx";
 import { SkeletonRows, useSlow } from "../../../../ui/skeletons.tsx";
 import { useFormat } from "../../../../ui/window-settings.tsx";
+import { treeRows } from "../email/blocks/tree-rows.ts";
 import type { SideProps } from "./side-panel.tsx";
 import classes from "./side.module.css";
 
@@ -41,8 +43,14 @@ export function ChecksTab({ checks: state, onJump, draft }: SideProps) {
             </h2>
             <ul className={classes.list}>
               {own.map((check) => (
-                <li key={`${check.field}-${check.line}-${check.column}-${check.text}`}>
-                  <Check check={check} onJump={onJump} />
+                <li
+                  key={`${check.field}-${check.line}-${check.column}-${check.block}-${check.text}`}
+                >
+                  <Check
+                    check={check}
+                    block={blockName(draft.draft, check.block)}
+                    onJump={onJump}
+                  />
                 </li>
               ))}
             </ul>
@@ -52,14 +60,25 @@ export function ChecksTab({ checks: state, onJump, draft }: SideProps) {
       {draft.draft.type === "email" && bytes ? (
         <p className={classes.note}>
           The HTML is {format.size(bytes)}. Gmail cuts mails longer than 102 kB.
+          {state.pictureBytes > 0
+            ? ` Pictures that are sent with it: ${format.size(state.pictureBytes)}.`
+            : ""}
         </p>
       ) : null}
     </>
   );
 }
 
-function Check({ check, onJump }: { check: TemplateCheck; onJump: SideProps["onJump"] }) {
-  const place = check.line === null ? "" : `Line ${check.line}, column ${check.column ?? 1}`;
+/** What the list of blocks calls it. */
+function blockName(content: TemplateContent, id: string | undefined): string {
+  if (id === undefined || content.type !== "email" || content.body.form !== "blocks") return "";
+  const row = treeRows(content.body.document).find((each) => each.id === id);
+  return row ? [row.name, row.words].filter(Boolean).join(": ").slice(0, 80) : "";
+}
+
+function Check(props: { check: TemplateCheck; block: string; onJump: SideProps["onJump"] }) {
+  const { check, block, onJump } = props;
+  const place = check.line === null ? block : `Line ${check.line}, column ${check.column ?? 1}`;
   const words = (
     <>
       {check.severity === "error" ? (
@@ -80,7 +99,8 @@ function Check({ check, onJump }: { check: TemplateCheck; onJump: SideProps["onJ
       </span>
     </>
   );
-  return check.field === null && check.line === null ? (
+  const leads = check.line !== null || check.block !== undefined || check.field !== null;
+  return !leads ? (
     <div className={classes.check} data-severity={check.severity}>
       {words}
     </div>

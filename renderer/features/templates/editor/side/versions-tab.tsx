@@ -14,6 +14,7 @@ import { useFormat } from "../../../../ui/window-settings.tsx";
 import { CompareDialog } from "./compare-dialog.tsx";
 import type { SideProps } from "./side-panel.tsx";
 import classes from "./side.module.css";
+import { wordsOfUses } from "../../template-words.ts";
 
 /** The versions there are: take one back into the draft, make it active, hold two against each other. */
 export function VersionsTab({ detail, draft }: SideProps) {
@@ -24,8 +25,8 @@ export function VersionsTab({ detail, draft }: SideProps) {
   if (detail.versions.length === 0)
     return (
       <p className={classes.note}>
-        No version yet. Campaigns send versions, never the draft: make one when the message is
-        ready.
+        No version yet. Campaigns and journeys send versions, never the draft: make one when the
+        message is ready.
       </p>
     );
   const restore = (version: number) =>
@@ -46,7 +47,7 @@ export function VersionsTab({ detail, draft }: SideProps) {
       <div className={classes.tools}>
         <span className={classes.note}>
           {plural(detail.versions.length, "version")}
-          {uses > 0 ? ` · used by ${plural(uses, "campaign")}` : ""}
+          {uses > 0 ? ` · used by ${wordsOfUses(detail.usedBy)}` : ""}
         </span>
         <span className={classes.space} />
         <Button leftSection={<IconArrowsDiff size={16} />} onClick={() => setCompare(true)}>

@@ -1,9 +1,12 @@
 import { Checkbox, Textarea, TextInput } from "@mantine/core";
+import type { Picture } from "../../../../../../shared/contract/media.ts";
+import { pictureScheme } from "../../../../../../shared/domain/picture.ts";
 import type { Block, EmailStyle } from "../../../../../../shared/domain/template/email-document.ts";
 import { SegmentedTabs } from "../../../../../ui/segmented-tabs.tsx";
 import { VariableInput } from "../../variable-fields.tsx";
 import classes from "./blocks.module.css";
 import { VariableName } from "./condition-fields.tsx";
+import { PictureField } from "./picture-field.tsx";
 import { AlignField, ColourField, PixelField } from "./fields.tsx";
 import { RichText } from "./rich-text.tsx";
 import { SocialFields } from "./social-fields.tsx";
@@ -165,9 +168,18 @@ function HeadingFields({ block, style, onWrite }: Props<Of<"heading">>) {
   );
 }
 
+/** As wide as it is where it is smaller than a column; its alternative text unless the block has one. */
+const withPicture = (block: Of<"image">, { name, alt, width }: Picture): Of<"image"> => ({
+  ...block,
+  src: `${pictureScheme}${name}`,
+  alt: block.alt || alt,
+  width: width < 500 ? width : null,
+});
+
 function ImageFields({ block, onWrite }: Props<Of<"image">>) {
   return (
     <>
+      <PictureField src={block.src} onChoose={(picture) => onWrite(withPicture(block, picture))} />
       <VariableInput
         label="Address of the picture"
         name="block-src"

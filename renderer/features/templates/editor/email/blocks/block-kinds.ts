@@ -12,6 +12,8 @@ import {
   IconTypography,
   type Icon,
 } from "@tabler/icons-react";
+import { picturesIn } from "../../../../../../shared/domain/picture.ts";
+import type { Brand } from "../../../../../../shared/domain/template/brand.ts";
 import type {
   Block,
   BlockKind,
@@ -35,8 +37,8 @@ export const blockKinds: readonly { kind: BlockKind; name: string; icon: Icon }[
 export const kindOf = (kind: BlockKind) =>
   blockKinds.find((each) => each.kind === kind) ?? { kind, name: kind, icon: IconBraces };
 
-/** A block as it is when it is put into a mail. Its id is given there. */
-export function newBlock(kind: BlockKind, style: EmailStyle): Block {
+/** A block as it is when it is put into a mail, in the project's looks. Its id is given there. */
+export function newBlock(kind: BlockKind, style: EmailStyle, brand?: Brand): Block {
   const id = "new";
   switch (kind) {
     case "text":
@@ -55,7 +57,15 @@ export function newBlock(kind: BlockKind, style: EmailStyle): Block {
         align: "center",
       };
     case "button":
-      return { id, kind, text: "Button", href: "https://", align: "left", radius: 6, wide: false };
+      return {
+        id,
+        kind,
+        text: "Button",
+        href: "https://",
+        align: "left",
+        radius: brand?.radius ?? 6,
+        wide: false,
+      };
     case "divider":
       return { id, kind, colour: "#d8dce3", thickness: 1 };
     case "spacer":
@@ -77,16 +87,18 @@ export function newBlock(kind: BlockKind, style: EmailStyle): Block {
       return {
         id,
         kind,
-        html: "<p>Your company · Street 1 · City</p>",
-        unsubscribe: "Unsubscribe",
+        html: brand?.footer ?? "<p>Your company · Street 1 · City</p>",
+        unsubscribe: brand?.unsubscribe ?? "Unsubscribe",
         align: "left",
       };
   }
 }
 
+const signs = { amp: "&", lt: "<", gt: ">", nbsp: " ", quot: '"' };
 const plain = (html: string) =>
   html
     .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll(/&(amp|lt|gt|nbsp|quot);/g, (_, name: keyof typeof signs) => signs[name])
     .replaceAll(/\s+/g, " ")
     .trim();
 
@@ -100,7 +112,9 @@ export function blockWords(block: Block): string {
     case "button":
       return block.text;
     case "image":
-      return block.alt || block.src || "No picture yet";
+      return (
+        block.alt || (picturesIn(block.src).length > 0 ? "Picture" : block.src) || "No picture yet"
+      );
     case "spacer":
       return `${block.height} px`;
     case "divider":

@@ -15,23 +15,28 @@ import {
 } from "../../../../../../shared/domain/template/email-document.ts";
 import { IconAction } from "../../../../../ui/icon-action.tsx";
 import { pressed } from "../../../../../ui/shortcuts.ts";
+import type { Jump } from "../../jump.ts";
+import { BlockMenu } from "./block-menu.tsx";
 import { blockKinds, kindOf } from "./block-kinds.ts";
 import classes from "./blocks.module.css";
 import { dragItem, dragKind } from "./drag.ts";
 import { duplicate, findSection, moveBlock, moveSection, remove, sectionOf, step } from "./edit.ts";
+import { useBlockClipboard } from "./use-block-clipboard.ts";
 import { mailRow, treeRows, type TreeRow } from "./tree-rows.ts";
 
 type Act = (document: EmailDocument, name: string, words: string) => void;
 
-/** What is in the mail, from top to bottom. ↑↓ choose, Alt with them moves, Delete removes, Mod+D copies. */
+/** What is in the mail, from top to bottom. ↑↓ choose, Alt with them moves, Delete removes, Mod with D, C, X and V copies. */
 export function BlockTree(props: {
   document: EmailDocument;
   selected: string | null;
+  /** Where a finding led: the focus goes to that block. */
+  jump: Jump | null;
   onSelect: (id: string | null) => void;
   onAct: Act;
   onPut: (kind: BlockKind, place: { column: string; index: number } | null) => void;
 }) {
-  const { document, selected, onSelect, onAct, onPut } = props;
+  const { document, selected, jump, onSelect, onAct, onPut } = props;
   const [over, setOver] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const inside = useRef(false);
@@ -44,6 +49,13 @@ export function BlockTree(props: {
   useEffect(() => {
     if (inside.current) list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
   }, [current, document]);
+
+  useEffect(() => {
+    if (jump === null || jump.block === null) return;
+    const wanted = list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    wanted?.focus();
+    wanted?.scrollIntoView({ block: "nearest" });
+  }, [jump]);
 
   const choose = (to: TreeRow | undefined) => {
     if (to) onSelect(to.id === mailRow ? null : to.id);
@@ -67,6 +79,16 @@ export function BlockTree(props: {
     onAct(remove(document, row.id), `deleting ${name(row)}`, `${row.name} deleted.`);
     choose(rows[at + 1]?.item === "block" ? rows[at + 1] : rows[at - 1]);
   };
+
+  const clipboard = useBlockClipboard({
+    document,
+    selected,
+    name: row?.name ?? "",
+    movable,
+    onAct,
+    onSelect,
+    onCut: () => choose(rows[at + 1]?.item === "block" ? rows[at + 1] : rows[at - 1]),
+  });
 
   const onKey = (event: KeyboardEvent) => {
     const press = event.nativeEvent;
@@ -140,6 +162,14 @@ export function BlockTree(props: {
         <IconAction size="sm" label="Delete" shortcut="Delete" disabled={!movable} onClick={take}>
           <IconTrash size={16} />
         </IconAction>
+        <BlockMenu
+          name={row?.name ?? "the mail"}
+          cut={{ run: clipboard.cut, disabled: !movable }}
+          copy={{ run: clipboard.copy, disabled: clipboard.empty }}
+          paste={{ run: clipboard.paste, disabled: false }}
+          duplicate={{ run: copy, disabled: !movable }}
+          remove={{ run: take, disabled: !movable }}
+        />
       </div>
       <div
         ref={list}
@@ -148,6 +178,7 @@ export function BlockTree(props: {
         aria-label="Blocks"
         className={classes.tree}
         onKeyDown={onKey}
+        {...clipboard.events}
         onFocus={() => {
           inside.current = true;
         }}

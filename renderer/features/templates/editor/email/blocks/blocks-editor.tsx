@@ -5,7 +5,9 @@ import type {
   BlockKind,
   EmailDocument,
 } from "../../../../../../shared/domain/template/email-document.ts";
+import { useBrand } from "../../../brand/use-brand.ts";
 import { plural } from "../../../../../ui/format.ts";
+import type { Jump } from "../../jump.ts";
 import { BlockTree } from "./block-tree.tsx";
 import { blockKinds, kindOf, newBlock } from "./block-kinds.ts";
 import classes from "./blocks.module.css";
@@ -16,10 +18,17 @@ import { Inspector } from "./inspector.tsx";
 /** A mail as blocks: what can be put in, what is in it, and the settings of what is selected. */
 export function BlocksEditor(props: {
   document: EmailDocument;
+  jump: Jump | null;
   onChange: (document: EmailDocument, name: string) => void;
 }) {
-  const { document, onChange } = props;
-  const [wanted, setWanted] = useState<string | null>(null);
+  const { document, jump, onChange } = props;
+  const brand = useBrand();
+  const [wanted, setWanted] = useState<string | null>(jump?.block ?? null);
+  const [came, setCame] = useState(jump?.turn ?? 0);
+  if (jump && jump.turn !== came) {
+    setCame(jump.turn);
+    if (jump.block !== null) setWanted(jump.block);
+  }
   const [said, setSaid] = useState("");
   // What was selected may be gone after Undo.
   const selected = wanted !== null && sectionOf(document, wanted) !== null ? wanted : null;
@@ -29,7 +38,7 @@ export function BlocksEditor(props: {
   };
   const put = (kind: BlockKind, place = placeAfter(document, selected)) => {
     const { name } = kindOf(kind);
-    const added = addBlock(document, newBlock(kind, document.style), place);
+    const added = addBlock(document, newBlock(kind, document.style, brand?.brand), place);
     act(added.document, `adding ${name.toLowerCase()}`, `${name} added.`);
     setWanted(added.id);
   };
@@ -77,6 +86,7 @@ export function BlocksEditor(props: {
           </Menu>
         </section>
         <BlockTree
+          jump={jump}
           document={document}
           selected={selected}
           onSelect={setWanted}

@@ -13,6 +13,8 @@ import {
   findBlock,
   moveBlock,
   moveSection,
+  partsOf,
+  paste,
   placeAfter,
   remove,
   setColumns,
@@ -81,6 +83,29 @@ test("fewer columns lose nothing", () => {
   expect(shape(setColumns(document, id, 4))).toEqual([["a", "b", "c", ""]]);
 });
 
+test("copied parts arrive with ids of their own, behind what is selected", () => {
+  const document = letters("ab", "x");
+  const one = paste(document, partsOf(document, idOf(document, "a")), idOf(document, "b"));
+  expect(shape(one?.document ?? empty)).toEqual([["aba", "x"]]);
+  const column = document.sections[0]?.columns[0]?.id ?? "";
+  const both = paste(document, partsOf(document, column), idOf(document, "x"));
+  expect(shape(both?.document ?? empty)).toEqual([["ab", "xab"]]);
+  const all = paste(document, partsOf(document, null), null);
+  expect(shape(all?.document ?? empty)).toEqual([
+    ["ab", "x"],
+    ["ab", "x"],
+  ]);
+  expect(EmailDocument.safeParse(all?.document).success).toBe(true);
+  const elsewhere = paste(empty, partsOf(document, idOf(document, "a")), null);
+  expect(shape(elsewhere?.document ?? empty)).toEqual([["a"]]);
+  expect(partsOf(document, "nothing")).toEqual({ blocks: [], sections: [] });
+});
+
+test("what has no room is not pasted", () => {
+  const many = letters("a".repeat(150));
+  expect(paste(many, partsOf(many, many.sections[0]?.columns[0]?.id ?? ""), null)).toBeNull();
+});
+
 test("sections move, and are copied with what is in them", () => {
   const one = letters("a");
   const two = addSection(one, 1, null);
@@ -94,7 +119,7 @@ test("sections move, and are copied with what is in them", () => {
 
 test("whatever is done, the document stays valid, its ids unique", () => {
   const command = fc.record({
-    act: fc.constantFrom("block", "section", "up", "down", "copy", "remove", "columns"),
+    act: fc.constantFrom("block", "section", "up", "down", "copy", "remove", "columns", "paste"),
     on: fc.nat(30),
     kind: fc.constantFrom(...blockKinds.map(({ kind }) => kind)),
     count: fc.integer({ min: 1, max: 4 }),
@@ -115,6 +140,8 @@ test("whatever is done, the document stays valid, its ids unique", () => {
             placeAfter(document, id),
           ).document;
         else if (act === "section") document = addSection(document, count, id).document;
+        else if (act === "paste")
+          document = paste(document, partsOf(document, id), id)?.document ?? document;
         else if (id === null) continue;
         else if (act === "up" || act === "down")
           document = step(document, id, act === "up" ? -1 : 1);

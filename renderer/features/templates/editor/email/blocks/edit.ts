@@ -1,3 +1,4 @@
+import type { BlockParts } from "../../../../../../shared/domain/template/block-text.ts";
 import type {
   Block,
   Column,
@@ -13,6 +14,9 @@ type Place = { column: string; index: number };
 type Found = { section: Section; column: Column; block: Block; index: number };
 
 export const mostColumns = 4;
+/** As many as a document takes. */
+const mostBlocks = 200;
+const mostSections = 200;
 
 const columnsOf = ({ sections }: EmailDocument) => sections.flatMap(({ columns }) => columns);
 
@@ -168,6 +172,57 @@ export function remove(document: EmailDocument, id: string): EmailDocument {
   }));
 }
 
+const withFreeIds = (section: Section, next: () => string): Section => ({
+  ...section,
+  id: next(),
+  columns: section.columns.map((column) => ({
+    ...column,
+    id: next(),
+    blocks: column.blocks.map((block) => ({ ...block, id: next() })),
+  })),
+});
+
+/** What is copied from a row: a block, a section, the blocks of a column, or with null everything. */
+export function partsOf(document: EmailDocument, id: string | null): BlockParts {
+  if (id === null) return { blocks: [], sections: document.sections };
+  const section = findSection(document, id);
+  if (section) return { blocks: [], sections: [section] };
+  const column = columnsOf(document).find((each) => each.id === id);
+  const found = findBlock(document, id);
+  return { blocks: column?.blocks ?? (found ? [found.block] : []), sections: [] };
+}
+
+/** Puts copied parts behind what is selected, with ids of their own; null where there is no room. */
+export function paste(
+  document: EmailDocument,
+  { blocks, sections }: BlockParts,
+  selected: string | null,
+): { document: EmailDocument; id: string } | null {
+  if (sections.length > 0) {
+    const next = idsFor(document);
+    const own = sections.map((section) => withFreeIds(section, next));
+    const behind = selected === null ? null : (sectionOf(document, selected)?.id ?? null);
+    const at = document.sections.findIndex(({ id }) => id === behind);
+    const index = at === -1 ? document.sections.length : at + 1;
+    const all = document.sections.toSpliced(index, 0, ...own);
+    const id = own[0]?.id;
+    return id === undefined || all.length > mostSections
+      ? null
+      : { document: { ...document, sections: all }, id };
+  }
+  let made = document;
+  let first: string | null = null;
+  let behind = selected;
+  for (const block of blocks) {
+    const added = addBlock(made, block, placeAfter(made, behind));
+    made = added.document;
+    behind = added.id;
+    first ??= added.id;
+  }
+  const full = columnsOf(made).some((column) => column.blocks.length > mostBlocks);
+  return first === null || full ? null : { document: made, id: first };
+}
+
 /** A copy behind the original, with ids of its own; null where there is nothing by this id. */
 export function duplicate(
   document: EmailDocument,
@@ -179,16 +234,7 @@ export function duplicate(
   const at = document.sections.findIndex((section) => section.id === id);
   const section = document.sections[at];
   if (!section) return null;
-  const next = idsFor(document);
-  const copy: Section = {
-    ...section,
-    id: next(),
-    columns: section.columns.map((column) => ({
-      ...column,
-      id: next(),
-      blocks: column.blocks.map((block) => ({ ...block, id: next() })),
-    })),
-  };
+  const copy = withFreeIds(section, idsFor(document));
   return {
     id: copy.id,
     document: { ...document, sections: document.sections.toSpliced(at + 1, 0, copy) },

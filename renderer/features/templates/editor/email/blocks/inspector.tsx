@@ -5,6 +5,7 @@ import type {
   Section,
 } from "../../../../../../shared/domain/template/email-document.ts";
 import { SegmentedTabs } from "../../../../../ui/segmented-tabs.tsx";
+import { ApplyBrand } from "./apply-brand.tsx";
 import { kindOf } from "./block-kinds.ts";
 import { BlockFields } from "./block-fields.tsx";
 import classes from "./blocks.module.css";
@@ -24,6 +25,7 @@ export function Inspector({ document, selected, onChange }: Props) {
   if (selected === null)
     return (
       <Fields title="Whole mail">
+        <ApplyBrand document={document} onChange={onChange} />
         <StyleFields
           style={document.style}
           onWrite={(style) => onChange({ ...document, style }, "style of the mail")}

@@ -1,0 +1,93 @@
+import type { SendChannel } from "../../../shared/domain/journey.ts";
+import { day } from "../../../shared/domain/time.ts";
+import type { AlreadySent, Recipient } from "../../../shared/journey/recipients.ts";
+import type { SqlValue, Store } from "./database.ts";
+
+const insert = `INSERT INTO messages (content, endpoint, contact, channel, address, state, reason, due_at, attempts, updated_at,
+    test, live, participant, activity, visit, journey_version, message_type)
+  VALUES (?, ?, ?, ?, ?, 'queued', NULL, ?, 0, ?, 0, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (participant, activity, visit, endpoint) WHERE participant IS NOT NULL DO NOTHING`;
+
+export type QueuedMessage = {
+  content: number;
+  to: Recipient;
+  contact: number;
+  channel: SendChannel;
+  due: number;
+  now: number;
+  live: boolean;
+  participant: number;
+  activity: string;
+  visit: number;
+  version: number;
+};
+
+/** Puts a message into the outbox; one that is there already stays alone. */
+export const queueMessage = (store: Store, m: QueuedMessage) =>
+  store.run(
+    insert,
+    m.content,
+    m.to.key,
+    m.contact,
+    m.to.channel,
+    m.to.address,
+    m.due,
+    m.now,
+    m.live ? 1 : 0,
+    m.participant,
+    m.activity,
+    m.visit,
+    m.version,
+    m.channel === "custom" ? "custom" : null,
+  );
+
+/** The wording that a message activity sends, kept once for each different one. */
+export function keepContent(store: Store, content: string, now: number): number {
+  const before = store.get<{ key: number }>(
+    "SELECT key FROM contents WHERE campaign_id IS NULL AND content = ?",
+    content,
+  );
+  if (before) return before.key;
+  return Number(
+    store.run("INSERT INTO contents (content, created_at) VALUES (?, ?)", content, now)
+      .lastInsertRowid,
+  );
+}
+
+/** What contacts got of journeys, for the caps: queued counts as sent. */
+export function sentTo(
+  store: Store,
+  contacts: readonly number[],
+  of: { versions: readonly number[]; now: number; days: number },
+): Map<number, AlreadySent> {
+  const rows = store.all<{ contact: number } & AlreadySent>(
+    `SELECT contact,
+       sum(ours AND at > ?) AS day, sum(ours) AS total, sum(at > ?) AS timeframe
+     FROM (SELECT m.contact, coalesce(m.sent_at, m.updated_at) AS at,
+         m.journey_version IN (SELECT value FROM json_each(?)) AS ours
+       FROM messages AS m
+       WHERE m.contact IN (SELECT value FROM json_each(?)) AND m.participant IS NOT NULL
+         AND m.state IN ('queued', 'sending', 'sent', 'unknown', 'held'))
+     GROUP BY contact`,
+    of.now - day,
+    of.now - of.days * day,
+    JSON.stringify(of.versions),
+    JSON.stringify(contacts),
+  );
+  return new Map(rows.map(({ contact, ...sent }) => [contact, sent]));
+}
+
+/** Takes back what still waits in the outbox for versions, at most `limit`; returns how many. */
+export const cancelQueued = (
+  store: Store,
+  versions: readonly number[],
+  now: number,
+  limit: number,
+): number =>
+  store.run(
+    `UPDATE messages SET state = 'notSent', reason = 'cancelled', detail = NULL, due_at = NULL, updated_at = ?
+       WHERE key IN (SELECT key FROM messages INDEXED BY messages_due_in_journey
+         WHERE journey_version IN (SELECT value FROM json_each(?)) AND run IS NULL AND participant IS NOT NULL
+           AND state = 'queued' LIMIT ?)`,
+    ...([now, JSON.stringify(versions), limit] satisfies SqlValue[]),
+  ).changes;

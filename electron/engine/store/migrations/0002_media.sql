@@ -1,0 +1,11 @@
+CREATE TABLE media (
+  name TEXT PRIMARY KEY NOT NULL,
+  title TEXT NOT NULL,
+  alt TEXT NOT NULL,
+  type TEXT NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  bytes INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  deleted_at INTEGER
+) STRICT, WITHOUT ROWID;

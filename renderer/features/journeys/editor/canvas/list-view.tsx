@@ -1,0 +1,147 @@
+import { IconArrowRight, IconFlag3 } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
+import { layoutOf } from "../../../../../shared/journey/layout.ts";
+import { outlineOf, type OutlineRow } from "../../../../../shared/journey/outline.ts";
+import { useNames } from "../../../../data/library.tsx";
+import { useFormat } from "../../../../ui/window-settings.tsx";
+import { useEditor, useEditorStore } from "../editor-context.ts";
+import { ActivityTile } from "../inspector/activity-tile.tsx";
+import { pathKey } from "../live/overlay.ts";
+import { readingOrder, samePath } from "../navigate.ts";
+import { useCanvasShow } from "./canvas-view.ts";
+import { cardWords } from "./card-name.ts";
+import { cardSize } from "./drawing.ts";
+import { focusCard } from "./focus-card.ts";
+import { Rename } from "./rename.tsx";
+import { useCanvasKeys } from "./use-canvas-keys.ts";
+import { useClipboard } from "./use-clipboard.ts";
+import classes from "./list-view.module.css";
+
+/** The same journey as a tree, with the same keys: for screen readers, for reading and for printing. */
+export function ListView() {
+  const { document, locked, overlay } = useCanvasShow();
+  const names = useNames(document);
+  const store = useEditorStore();
+  const problems = useEditor((editor) => editor.problems);
+  const selection = useEditor((editor) => editor.selection);
+  const renaming = useEditor((editor) => editor.renaming);
+  const format = useFormat();
+  const keys = useCanvasKeys(() => layoutOf(document, cardSize(document)), null);
+  useClipboard(locked);
+  const rows = outlineOf(document, names);
+  const order = readingOrder(document);
+  const first = selection.activities[0] ?? document.entry;
+  const tree = useRef<HTMLDivElement>(null);
+  useEffect(() => focusCard(first), []); // oxlint-disable-line react/exhaustive-deps
+
+  const choose = (row: OutlineRow) => {
+    const { select, set } = store.getState();
+    if (row.kind === "activity") select({ activities: [row.id] });
+    if (row.kind === "path") select({ path: { from: row.from, outlet: row.outlet } });
+    if (row.kind === "join") {
+      select({ activities: [row.to] });
+      focusCard(row.to);
+    }
+    if (row.kind === "end" && !locked)
+      set({ asking: { kind: "pick", at: { from: row.from, outlet: row.outlet } } });
+  };
+  return (
+    <div className={classes.frame} data-journey-focus>
+      <div className={classes.head} aria-hidden>
+        <span>Activity</span>
+        <span>{overlay ? "Counts" : "Summary"}</span>
+      </div>
+      <div
+        ref={tree}
+        role="tree"
+        aria-label={`Activities of ${document.name}`}
+        aria-multiselectable
+        className={classes.tree}
+        onKeyDown={(event) => keys(event, locked)}
+      >
+        {rows.map((row) => {
+          const id = row.kind === "activity" ? row.id : row.key;
+          const chosen =
+            row.kind === "activity"
+              ? selection.activities.includes(row.id)
+              : "outlet" in row && samePath(selection.path, { from: row.from, outlet: row.outlet });
+          return (
+            <div
+              key={row.key}
+              role="treeitem"
+              data-id={id}
+              data-kind={row.kind}
+              aria-level={row.level}
+              aria-selected={chosen}
+              {...(row.kind === "path" ? { "aria-expanded": true } : {})}
+              aria-label={
+                row.kind === "activity"
+                  ? cardWords(document, row.id, { names, problems, order })
+                  : wordsOf(row)
+              }
+              tabIndex={row.kind === "activity" && row.id === first ? 0 : -1}
+              className={classes.row}
+              style={{ paddingLeft: 12 + (row.level - 1) * 26 }}
+              onClick={() => choose(row)}
+              onDoubleClick={() => {
+                if (row.kind === "activity" && !locked) store.getState().show(row.id, "");
+              }}
+            >
+              {row.kind === "activity" ? (
+                <>
+                  <ActivityTile type={document.activities[row.id]?.type ?? ""} size={20} />
+                  <span className={classes.words}>
+                    <small>{row.title}</small>
+                    {renaming === row.id && !locked ? (
+                      <Rename
+                        id={row.id}
+                        name={document.activities[row.id]?.name ?? ""}
+                        fallback={row.name}
+                      />
+                    ) : (
+                      <strong className="ellipsis">{row.name}</strong>
+                    )}
+                    {row.skipped ? <em>Skipped</em> : null}
+                  </span>
+                  <span className={`${classes.summary} ellipsis`}>
+                    {overlay
+                      ? overlay.nodes.get(row.id)?.big
+                        ? `${format.count(overlay.nodes.get(row.id)?.big?.count ?? 0)} ${overlay.nodes.get(row.id)?.big?.unit ?? ""}`
+                        : ""
+                      : row.summary}
+                  </span>
+                </>
+              ) : (
+                <>
+                  {row.kind === "end" ? <IconFlag3 size={14} aria-hidden /> : null}
+                  {row.kind === "join" ? <IconArrowRight size={14} aria-hidden /> : null}
+                  <span className={classes.words}>{wordsOf(row)}</span>
+                  <span className={classes.summary}>
+                    {row.kind === "path" && overlay
+                      ? format.count(overlay.paths.get(pathKey(row.from, row.outlet))?.count ?? 0)
+                      : ""}
+                  </span>
+                </>
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function wordsOf(row: OutlineRow): string {
+  switch (row.kind) {
+    case "path":
+      return row.label || row.outlet;
+    case "join":
+      return `continues at “${row.name}”`;
+    case "end":
+      return "End";
+    case "parked":
+      return `Not connected (${row.count})`;
+    case "activity":
+      return row.name;
+  }
+}

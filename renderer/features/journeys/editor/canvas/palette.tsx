@@ -1,0 +1,106 @@
+import { IconSearch } from "@tabler/icons-react";
+import { useRef, useState, type KeyboardEvent } from "react";
+import { activities, type ActivityType } from "../../../../../shared/activities/index.ts";
+import { addParked, insertOnPath } from "../../../../../shared/journey/insert.ts";
+import { Keys } from "../../../../ui/keys.tsx";
+import { useEditorStore } from "../editor-context.ts";
+import { freshId } from "../fresh-id.ts";
+import { ActivityTile } from "../inspector/activity-tile.tsx";
+import { openPaths } from "../navigate.ts";
+import { paletteTypes, remember } from "./palette-types.ts";
+import { useView } from "./canvas-view.ts";
+import classes from "./palette.module.css";
+
+export const dragType = "application/x-wayline-activity";
+
+/** What can be put into a journey: dragged onto a path, or added after what is selected. */
+export function Palette() {
+  const [wanted, setWanted] = useState("");
+  const list = useRef<HTMLDivElement>(null);
+  const store = useEditorStore();
+  const setView = useView((view) => view.set);
+  const groups = paletteTypes(wanted);
+  const insert = (type: ActivityType) => {
+    const { document, selection, run, show } = store.getState();
+    const [id = document.entry] = selection.activities;
+    const path = selection.path ?? openPaths(document, id)[0] ?? null;
+    const made = freshId();
+    const edited = path
+      ? insertOnPath(document, path, { id: made, type })
+      : addParked(document, { id: made, type });
+    if (run(edited)) {
+      remember(type);
+      show(made, "");
+    }
+  };
+  const move = (event: KeyboardEvent) => {
+    const items = [...(list.current?.querySelectorAll<HTMLElement>("[data-type]") ?? [])];
+    const at = items.indexOf(document.activeElement as HTMLElement);
+    const to = event.key === "ArrowDown" ? at + 1 : event.key === "ArrowUp" ? at - 1 : -1;
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    items[Math.max(0, Math.min(items.length - 1, to))]?.focus();
+  };
+  let first = true;
+  return (
+    <aside className={classes.palette} aria-label="Activities" data-region="palette">
+      <label className={classes.search}>
+        <IconSearch size={15} aria-hidden />
+        <input
+          aria-label="Find an activity"
+          placeholder="Find an activity"
+          value={wanted}
+          data-palette-search
+          onChange={(event) => setWanted(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === "ArrowDown") move(event);
+            const type = groups[0]?.types[0];
+            if (event.key === "Enter" && type) insert(type);
+          }}
+        />
+        <Keys shortcut="/" />
+      </label>
+      <div ref={list} onKeyDown={move}>
+        {groups.map(({ group, types }) => (
+          <section key={group} aria-label={group}>
+            <h2 className={classes.heading}>{group}</h2>
+            {types.map((type) => {
+              const tabIndex = first ? 0 : -1;
+              first = false;
+              return (
+                <button
+                  key={type}
+                  type="button"
+                  data-type={type}
+                  tabIndex={tabIndex}
+                  className={classes.item}
+                  title={activities[type].purpose}
+                  draggable
+                  onDragStart={(event) => {
+                    event.dataTransfer.setData(dragType, type);
+                    event.dataTransfer.effectAllowed = "copy";
+                    setView({ dragging: [] });
+                  }}
+                  onDragEnd={() => setView({ dragging: null, drop: null })}
+                  onDoubleClick={() => insert(type)}
+                  onKeyDown={(event) => {
+                    if (event.key === "Enter") {
+                      event.preventDefault();
+                      insert(type);
+                    }
+                  }}
+                >
+                  <ActivityTile type={type} size={28} />
+                  {activities[type].title}
+                </button>
+              );
+            })}
+          </section>
+        ))}
+        {groups.length === 0 ? (
+          <p className={classes.none}>No activity is called “{wanted}”.</p>
+        ) : null}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { keyOf } from "./keymap.ts";
+
+const press = (key: string, ...held: ("Ctrl" | "Shift" | "Alt")[]) =>
+  keyOf({
+    key,
+    ctrlKey: held.includes("Ctrl"),
+    metaKey: false,
+    shiftKey: held.includes("Shift"),
+    altKey: held.includes("Alt"),
+  });
+
+describe("keys of the canvas", () => {
+  it.each([
+    ["next", press("ArrowDown")],
+    ["nextSplit", press("ArrowDown", "Ctrl")],
+    ["extendNext", press("ArrowDown", "Shift")],
+    ["panDown", press("ArrowDown", "Shift", "Alt")],
+    ["addAfter", press("a")],
+    ["addBefore", press("A", "Shift")],
+    ["selectAll", press("a", "Ctrl")],
+    ["selectAfter", press("A", "Ctrl", "Shift")],
+    ["duplicate", press("d", "Ctrl")],
+    ["skip", press("D", "Shift")],
+    ["remove", press("Backspace")],
+    ["zoomIn", press("+", "Shift")],
+    ["zoomIn", press("+")],
+    ["previousProblem", press("F8", "Shift")],
+  ])("%s", (name, found) => {
+    expect(found).toBe(name);
+  });
+
+  it("leaves to the window what is its own", () => {
+    expect(press("k", "Ctrl")).toBeNull();
+    expect(press("ArrowLeft", "Alt")).toBeNull();
+    expect(press("Enter", "Ctrl")).toBeNull();
+    expect(press("Tab")).toBeNull();
+    expect(press("c", "Ctrl")).toBeNull();
+  });
+});
