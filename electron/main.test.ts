@@ -247,6 +247,7 @@ describe("menu and tray", () => {
       "Home",
       "Audience",
       "Segments",
+      "Journeys",
       "Campaigns",
       "Templates",
       "Messages",
@@ -308,7 +309,7 @@ describe("closing and quitting", () => {
   test("then quits in order", async () => {
     seen.answers.quit = 1;
     electron.app.quit();
-    await vi.waitFor(() => expect(seen.ended).toBe(0));
+    await vi.waitFor(() => expect(seen.ended).toBe(0), { timeout: 10_000 });
     expect(seen.questions).toHaveLength(2);
     expect(existsSync(path.join(places.dataDir, "instance.lock"))).toBe(false);
     expect(seen.errors).toEqual([]);
