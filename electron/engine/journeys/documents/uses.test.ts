@@ -41,12 +41,12 @@ test("what a running version sends can't be deleted, also when the draft lets it
   expect(await usesOf(template)).toHaveLength(1);
   await expect(t.api.templates.remove({ id: template })).rejects.toMatchObject({
     code: "IN_USE",
-    message: expect.stringContaining("journey ‘Welcome’"),
+    message: expect.stringContaining("journey “Welcome”"),
   });
   const [segment] = await t.api.segments.list();
   await expect(t.api.segments.remove({ id: segment?.id ?? "" })).rejects.toMatchObject({
     code: "IN_USE",
-    message: expect.stringContaining("journey ‘Welcome’"),
+    message: expect.stringContaining("journey “Welcome”"),
   });
   await t.api.journeyRuns.stop({ id });
   expect(await usesOf(template)).toEqual([]);
