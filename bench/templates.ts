@@ -7,6 +7,7 @@ import type { TemplateContent } from "../shared/domain/template/template.ts";
 import { pageOf } from "../electron/engine/messages/library/page.ts";
 import { emailOf } from "../electron/engine/messages/library/email-of.ts";
 import { compileEmail, type Values } from "../electron/engine/messages/template/compile.ts";
+import { testEngine } from "../electron/engine/testing/engine.ts";
 
 const contacts = 100_000;
 const names = ["Mira", "Tomás", "Ruth", "Devi", "Jonas", "Amara", "Łukasz", "Zoë"];
@@ -108,6 +109,35 @@ const emailWith = (form: "html" | "mjml", text: string): TemplateContent => ({
   body: { form, source: text },
 });
 
+/** 24 previews of a mail of 100 kB at once, through the engine; and the longest that another answer took meanwhile. */
+async function matrix(): Promise<{ all: number; longest: number }> {
+  const engine = await testEngine();
+  const mail = emailWith("mjml", mjml);
+  const begun = performance.now();
+  let done = false;
+  const previews = Promise.all(
+    Array.from({ length: 24 }, (_, at) =>
+      engine.api.templates.preview({
+        content: mail,
+        for: { values: contextOf(at) },
+        dark: at % 2 === 1,
+      }),
+    ),
+  ).then(() => {
+    done = true;
+    return performance.now() - begun;
+  });
+  let longest = 0;
+  while (!done) {
+    const asked = performance.now();
+    await engine.api.templates.list();
+    longest = Math.max(longest, performance.now() - asked);
+  }
+  const all = await previews;
+  await engine.stop();
+  return { all, longest };
+}
+
 // Both warm, then each three times by turns; the best of each stands for it.
 bare();
 ours();
@@ -119,6 +149,8 @@ const html100 = await keystroke((stroke) => emailWith("html", `${big}<p>${stroke
 const mjml100 = await keystroke((stroke) =>
   emailWith("mjml", mjml.replace("<mjml>", `<mjml><!-- ${stroke} -->`)),
 );
+
+const previews = await matrix();
 
 const round = (number: number, digits = 0) => Number(number.toFixed(digits));
 const figures = [
@@ -142,6 +174,20 @@ const figures = [
     unit: "ms",
     reference: 150,
     ratio: round(mjml100 / 150, 2),
+  },
+  {
+    name: "templates, a matrix of 24 previews",
+    value: round(previews.all),
+    unit: "ms",
+    reference: 3000,
+    ratio: round(previews.all / 3000, 2),
+  },
+  {
+    name: "templates, longest other answer meanwhile",
+    value: round(previews.longest),
+    unit: "ms",
+    reference: 500,
+    ratio: round(previews.longest / 500, 2),
   },
 ];
 console.table(figures);

@@ -1,9 +1,13 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { test as base, expect, type Page } from "@playwright/test";
+import { createORPCClient } from "@orpc/client";
+import { RPCLink } from "@orpc/client/websocket";
+import { WebSocket } from "ws";
+import type { EngineClient } from "../shared/contract/index.ts";
+import { test as base, expect, type Browser, type Page } from "@playwright/test";
 
 export { expect };
 
@@ -12,6 +16,18 @@ export class App {
   readonly dataDir = mkdtempSync(path.join(tmpdir(), "wayline-e2e-"));
   #host: ChildProcess | null = null;
   url = "";
+  /** Whether it began with the sample project open. */
+  readonly sample: boolean;
+
+  /** On an empty folder, or on a copy of one. */
+  constructor(folder: string | null = null) {
+    this.sample = folder !== null;
+    if (folder === null) return;
+    cpSync(folder, this.dataDir, { recursive: true });
+    // The list of projects names their folders whole.
+    const list = path.join(this.dataDir, "projects.json");
+    writeFileSync(list, readFileSync(list, "utf8").replaceAll(folder, this.dataDir));
+  }
 
   async start(): Promise<void> {
     const host = spawn(
@@ -56,11 +72,41 @@ function watch(page: Page): string[] {
   return problems;
 }
 
-export const test = base.extend<{ app: App; problems: string[] }>({
-  // Playwright reads the fixtures a test asks for from this pattern; it asks for none.
-  // eslint-disable-next-line no-empty-pattern
-  app: async ({}, use) => {
-    const app = new App();
+/** The sample project as the app makes it from its first window, closed again. Made once for all tests of a worker. */
+async function makeSample(browser: Browser, app: App): Promise<void> {
+  const page = await browser.newPage();
+  await app.start();
+  await openSample(page, app);
+  await expect(page.getByRole("link", { name: /^Audience/ })).toContainText("5,000", {
+    timeout: 60_000,
+  });
+  await expect(page.getByRole("region", { name: "Next sends" })).toBeVisible();
+  await page.close();
+  // Only a host that ended by itself has written everything.
+  expect(await app.stop()).toBe(0);
+}
+
+type Fixtures = { app: App; problems: string[]; begin: "empty" | "sample" };
+type WorkerFixtures = { sampleFolder: () => Promise<string> };
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  /** What a test begins with: the first window, or (`test.use({ begin: "sample" })`) the sample project. */
+  begin: ["empty", { option: true }],
+  sampleFolder: [
+    async ({ browser }, use) => {
+      const app = new App();
+      let made: Promise<void> | null = null;
+      await use(async () => {
+        made ??= makeSample(browser, app);
+        await made;
+        return app.dataDir;
+      });
+      await app.end();
+    },
+    { scope: "worker" },
+  ],
+  app: async ({ begin, sampleFolder }, use) => {
+    const app = new App(begin === "sample" ? await sampleFolder() : null);
     await app.start();
     await use(app);
     await app.end();
@@ -89,11 +135,27 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
 }
 
-/** Opens the sample project from the first window. */
+/** Opens the sample project: where the test did not begin with it, it is made from the first window. */
 export async function openSample(page: Page, app: App): Promise<void> {
   await page.goto(app.url);
-  await page.getByRole("button", { name: "Try the sample project" }).click();
+  if (!app.sample) await page.getByRole("button", { name: "Try the sample project" }).click();
   await expect(page.getByRole("heading", { name: "Home", level: 1 })).toBeVisible({
     timeout: 30_000,
   });
+}
+
+/** What a story begins with, made beside the page over a line of its own. */
+export async function beforehand<Made>(
+  app: App,
+  make: (api: EngineClient) => Promise<Made>,
+): Promise<Made> {
+  const url = new URL(app.url);
+  const signIn = await fetch(url, { redirect: "manual" });
+  const cookie = (signIn.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  const socket = new WebSocket(`ws://${url.host}/engine`, { origin: url.origin, headers: { cookie } }); // prettier-ignore
+  socket.binaryType = "arraybuffer";
+  await once(socket, "open");
+  const made = await make(createORPCClient(new RPCLink({ websocket: socket as never })));
+  socket.close();
+  return made;
 }

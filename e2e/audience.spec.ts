@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { type App, expect, openSample, picture, test } from "./app.ts";
 
+test.use({ begin: "sample" });
+
 const grid = (page: Page) => page.getByRole("grid", { name: "Contacts" });
 const bar = (page: Page) => page.getByRole("toolbar", { name: "Selected contacts" });
 const drawer = (page: Page) => page.getByRole("complementary").last();

@@ -3,6 +3,8 @@ import path from "node:path";
 import Sqlite from "better-sqlite3";
 import { expect, openSample, picture, test } from "./app.ts";
 
+test.use({ begin: "sample" });
+
 // A page that was open notices each end of the host: that, and only that, is no fault here.
 test.afterEach(({ problems }) => {
   const others = problems.filter(

@@ -2,6 +2,8 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { type App, expect, openSample, picture, test } from "./app.ts";
 
+test.use({ begin: "sample" });
+
 const live = (page: Page) => page.getByRole("complementary", { name: "Live count" });
 const group = (page: Page, number: number) =>
   page.getByRole("region", { name: `Segment group ${number}`, exact: true });

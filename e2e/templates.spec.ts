@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { type App, expect, openSample, picture, test } from "./app.ts";
 
+test.use({ begin: "sample" });
+
 const tree = (page: Page) => page.getByRole("tree", { name: "Blocks" });
 const row = (page: Page, name: string | RegExp) => tree(page).getByRole("treeitem", { name });
 const preview = (page: Page) =>

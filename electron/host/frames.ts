@@ -19,6 +19,8 @@ export async function servePage(
       "content-type": "text/html; charset=utf-8",
       "content-security-policy": mailPolicy(trackingOrigin),
       "cache-control": "no-store",
+      // Else the names of the servers that links lead to are asked for as soon as the mail is shown.
+      "x-dns-prefetch-control": "off",
     },
   });
 }

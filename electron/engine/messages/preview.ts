@@ -5,6 +5,7 @@ import type { Parts } from "../parts.ts";
 import type { Sender } from "./compose.ts";
 import type { Pages } from "./pages.ts";
 import { compileEmail, type Values } from "./template/compile.ts";
+import { failureFinding } from "./template/failure.ts";
 import { keptMoment, momentValue } from "./template/moment.ts";
 import { valuesOfContact } from "./values.ts";
 
@@ -43,7 +44,13 @@ export function previewEmail(
   const base = { from, to: recipient?.address ?? "" };
   if (email.findings.length > 0)
     return { ...base, url: null, subject: "", text: "", findings: email.findings, variables: [] };
-  const rendered = email.render(values, null);
+  let rendered: ReturnType<typeof email.render>;
+  try {
+    rendered = email.render(values, null);
+  } catch (error) {
+    const findings = [failureFinding(error)];
+    return { ...base, url: null, subject: "", text: "", findings, variables: [] };
+  }
   const missing = new Set(rendered.missing);
   const findings: Finding[] = rendered.missing.map((name) => ({
     severity: "warning",

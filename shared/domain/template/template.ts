@@ -17,11 +17,13 @@ export const templateLimits = {
   versions: 5000,
 } as const;
 
+const Source = z.string().max(2_000_000, "A mail has 2,000,000 characters at most. Take some out.");
+
 /** A mail in one of three forms. Forwards each can be turned into the next; there is no way back. */
 export const EmailBody = z.discriminatedUnion("form", [
   z.object({ form: z.literal("blocks"), document: EmailDocument }),
-  z.object({ form: z.literal("mjml"), source: z.string().max(2_000_000) }),
-  z.object({ form: z.literal("html"), source: z.string().max(2_000_000) }),
+  z.object({ form: z.literal("mjml"), source: Source }),
+  z.object({ form: z.literal("html"), source: Source }),
 ]);
 export type EmailBody = z.infer<typeof EmailBody>;
 

@@ -98,10 +98,13 @@ describe("problems", () => {
       ...journey.document,
       activities: { entry: { ...entry, settings: { by } } },
     };
-    await t.api.journeys.edit({ ...journey, step: "Choose who enters", document });
+    const chosen = await t.api.journeys.edit({ ...journey, step: "Choose who enters", document });
     const after = await t.api.journeys.problems({ id: journey.id });
     expect(after.some(({ code }) => code === "noEntry")).toBe(false);
+    // A segment that a draft names is kept; taken back and done again, the draft names one that is gone.
+    const back = await t.api.journeys.undo({ id: journey.id, revision: chosen.revision });
     await t.api.segments.remove({ id: segmentId });
+    await t.api.journeys.redo({ id: journey.id, revision: back.revision });
     const gone = await t.api.journeys.problems({ id: journey.id });
     expect(
       gone.some(({ activity, severity }) => activity === "entry" && severity === "error"),

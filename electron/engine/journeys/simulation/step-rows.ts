@@ -27,7 +27,11 @@ export function stepRow(document: JourneyDocument, names: Names, step: TraceStep
   return {
     ...row,
     name: nameOf(step.activity),
-    text: sentenceOf(row, document, nameOf),
+    // Nothing leaves the computer: the words of a journey that runs would not be true.
+    text:
+      row.kind === "sent"
+        ? `“${nameOf(step.activity)}” would go out`
+        : sentenceOf(row, document, nameOf),
     message: null,
   };
 }

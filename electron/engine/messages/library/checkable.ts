@@ -2,9 +2,11 @@ import type { Finding } from "../../../../shared/contract/campaigns.ts";
 import type { EmailTemplate } from "../../../../shared/domain/template/template.ts";
 import { documentToMjml } from "../../../../shared/domain/template/to-mjml.ts";
 import { markMjml, sourceOf } from "../template/marks.ts";
+import { markupTooDeep } from "../template/markup-depth.ts";
 import { compileMjml } from "../template/mjml.ts";
 import { parseTemplate } from "../template/parse.ts";
-import { lineAt, offsetOf, placeAt } from "../template/tags.ts";
+import { placesIn } from "../template/scan.ts";
+import { lineAt, offsetOf } from "../template/tags.ts";
 
 type Placed = Pick<Finding, "line" | "column" | "block">;
 /** A mail to be looked at, and where a place in its HTML was written. */
@@ -44,7 +46,10 @@ const own = <Found>(found: Found): Found => found;
 
 export async function checkable(email: EmailTemplate): Promise<Checkable> {
   const { body, subject } = email;
-  if (body.form === "html") return { html: body.source, mjml: null, place: own, placeMjml: own };
+  // What is too deep to be read is not looked at either: nothing is made of it.
+  const readable = (source: string) => (markupTooDeep(source) ? "" : source);
+  if (body.form === "html")
+    return { html: readable(body.source), mjml: null, place: own, placeMjml: own };
   const { mjml, ranges } =
     body.form === "mjml"
       ? { mjml: body.source, ranges: null }
@@ -55,12 +60,13 @@ export async function checkable(email: EmailTemplate): Promise<Checkable> {
             mark: (id, part) => `${begin}${id}${named}${part}${end}`,
           }),
         );
-  const { html } = await compileMjml(markMjml(mjml));
+  const { html } = readable(mjml) ? await compileMjml(markMjml(mjml)) : { html: "" };
+  const placeInMjml = placesIn(mjml);
   let find: ((at: number) => number | null) | null = null;
   /** MJML stands in the source with its line; of blocks it is which block made it. */
   const at = (offset: number | null): Placed => {
     if (ranges === null)
-      return offset === null ? { line: null, column: null } : placeAt(mjml, offset);
+      return offset === null ? { line: null, column: null } : placeInMjml(offset);
     const range =
       offset === null
         ? undefined

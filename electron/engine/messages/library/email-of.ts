@@ -5,9 +5,20 @@ import type {
   TemplateContent,
 } from "../../../../shared/domain/template/template.ts";
 import { documentToMjml } from "../../../../shared/domain/template/to-mjml.ts";
+import { markupTooDeep } from "../template/markup-depth.ts";
 import { compileMjml } from "../template/mjml.ts";
 import { parseTemplate } from "../template/parse.ts";
+import { replaceVariables } from "../template/scan.ts";
 import { deriveText } from "./derive-text.ts";
+
+const problem = (field: string, text: string): Finding => ({
+  severity: "error",
+  step: "message",
+  field,
+  text,
+  line: null,
+  column: null,
+});
 
 type Email = Extract<TemplateContent, { type: "email" }>;
 
@@ -20,8 +31,14 @@ export const mjmlOf = ({ body, subject }: EmailTemplate): string | null => {
 
 /** The HTML of a mail, whatever form it is written in; what MJML says about itself comes with it. */
 export async function htmlOf(email: EmailTemplate): Promise<{ html: string; findings: Finding[] }> {
-  if (email.body.form === "html") return { html: email.body.source, findings: [] };
-  return compileMjml(mjmlOf(email) ?? "");
+  const source = mjmlOf(email);
+  const written = source ?? (email.body.form === "html" ? email.body.source : "");
+  const deep = markupTooDeep(written);
+  if (deep) {
+    const text = "Too many elements stand inside one another here. Close some of them.";
+    return { html: "", findings: [{ ...problem("html", text), ...deep }] };
+  }
+  return source === null ? { html: written, findings: [] } : compileMjml(source);
 }
 
 /** A template of a mail as the message that is sent: HTML compiled, plain text derived where nobody wrote one. */
@@ -51,7 +68,9 @@ function derivedText(html: string): string {
   const text = deriveText(html);
   return parseTemplate(text, "text", []).program
     ? text
-    : text.replaceAll(/\{\{\{?\s*(?:[#/^]|else\b)[\s\S]*?\}\}\}?/g, "");
+    : replaceVariables(text, (variable) =>
+        /^\{\{\{?\s*(?:[#/^]|else\b)/.test(variable) ? "" : variable,
+      );
 }
 
 /** What is wrong with a derived text is wrong with the HTML it comes from, and said there. */

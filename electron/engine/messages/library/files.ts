@@ -46,7 +46,7 @@ export function readTemplateFile(fileName: string, text: string): TemplateFile {
   }
   if (/<mjml[\s>]/.test(source))
     return { ...plain, name: stem(fileName), content: emailFrom("mjml", source) };
-  if (/<[a-z!][^>]*>/i.test(source))
+  if (/<[a-z!][^<>]*>/i.test(source))
     return { ...plain, name: stem(fileName), content: emailFrom("html", source) };
   throw new AppError(
     "BAD_INPUT",

@@ -145,7 +145,12 @@ test("a mail is previewed in each of its forms", async () => {
 test("what is wrong is named, and nothing is rendered instead of it", async () => {
   const broken = await preview(email("<p>{{#if Address}}\nx</p>"));
   expect(broken.url).toBeNull();
-  expect(broken.findings[0]).toMatchObject({ severity: "error", field: "html", line: 1 });
+  expect(broken.findings[0]).toMatchObject({
+    severity: "error",
+    field: "html",
+    line: 1,
+    column: 4,
+  });
   const mjml = await preview(email("", { body: { form: "mjml", source: "<mjml>\n<mj-body>" } }));
   expect(mjml.findings[0]).toMatchObject({ line: 1, column: 1 });
   const helper = await preview(email("<p>{{add User.UserAttributes.FirstName 1}}</p>"), mira);

@@ -1,3 +1,5 @@
+import { endOfTag } from "../template/scan.ts";
+
 /** How a mail is looked at: with or without pictures, in light or dark. */
 export type Look = { images: boolean; dark: boolean };
 
@@ -7,20 +9,16 @@ export type Look = { images: boolean; dark: boolean };
  */
 export function pageOf(html: string, { images, dark }: Look): string {
   const themed = html.replaceAll(
-    /@media[^{;]*\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)[^{;]*/gi,
+    /@media[^{;@]*\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)[^{;]*/gi,
     (_, scheme: string) =>
       `@media ${(scheme.toLowerCase() === "dark") === dark ? "all" : "not all"} `,
   );
   const shown = images
     ? themed
     : themed
-        .replaceAll(/(<img\b[^>]*?)\ssrc\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, "$1")
-        .replaceAll(/\bbackground(-image)?\s*:\s*url\([^)]*\)/gi, "background$1:none");
+        .replaceAll(/(<img\b[^<>]*?)\ssrc\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, "$1")
+        .replaceAll(/\bbackground(-image)?\s*:\s*url\([^()]*\)/gi, "background$1:none");
   const scheme = `<style>:root{color-scheme:${dark ? "dark" : "light"}}</style>`;
-  const head = /<head[^>]*>/i.exec(shown);
-  return head
-    ? shown.slice(0, head.index + head[0].length) +
-        scheme +
-        shown.slice(head.index + head[0].length)
-    : scheme + shown;
+  const head = endOfTag(shown, "head");
+  return head === null ? scheme + shown : shown.slice(0, head) + scheme + shown.slice(head);
 }

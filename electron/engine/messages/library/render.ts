@@ -10,6 +10,7 @@ import type { Parts } from "../../parts.ts";
 import type { Sender } from "../compose.ts";
 import type { Pages } from "../pages.ts";
 import { compileEmail, type CompiledEmail, type Values } from "../template/compile.ts";
+import { failureFinding } from "../template/failure.ts";
 import { keptMoment, momentValue } from "../template/moment.ts";
 import { valuesOfContact } from "../values.ts";
 import { checkable } from "./checkable.ts";
@@ -110,15 +111,38 @@ function attempt<Result>(work: () => Result): { result: Result } | { finding: Fi
   try {
     return { result: work() };
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    return {
-      finding: { severity: "error", step: "message", field: null, text, line: null, column: null },
-    };
+    return { finding: failureFinding(error) };
   }
 }
 
-/** A template as one recipient gets it. */
-export async function renderTemplate(
+/** The same failure where the author can look for it: in what was written, and not in a text derived from the mail. */
+async function placedFailure(
+  content: EmailTemplate,
+  email: EmailContent,
+  values: Values,
+  failure: Finding,
+): Promise<Finding> {
+  const { body, text } = content;
+  const looked = await checkable(content);
+  // Variables pass through MJML as they are: their own places are exact there.
+  const html = body.form === "mjml" ? body.source : looked.html || email.html;
+  const written = compileEmail({ ...email, html, text: text ?? "" });
+  const again = attempt(() => (written.findings.length > 0 ? null : written.render(values, null)));
+  if (!("finding" in again)) return { ...failure, field: "html", line: null, column: null };
+  return body.form === "blocks" ? looked.place(again.finding) : again.finding;
+}
+
+let before: Promise<unknown> = Promise.resolve();
+
+/** A template as one recipient gets it. Many are made one after the other, and what else is asked is answered between. */
+export function renderTemplate(...given: Parameters<typeof renderNow>): Promise<RenderedTemplate> {
+  const [{ clock }] = given;
+  const own = before.then(() => clock.breathe()).then(() => renderNow(...given));
+  before = own.catch(() => undefined);
+  return own;
+}
+
+async function renderNow(
   parts: Parts,
   pages: Pages,
   sender: Sender,
@@ -139,7 +163,8 @@ export async function renderTemplate(
   ];
   if (errors.length > 0) return empty(await placed(content, email, findings), base);
   const done = attempt(() => compiled.render(values, null));
-  if ("finding" in done) return empty([...findings, done.finding], base);
+  if ("finding" in done)
+    return empty([...findings, await placedFailure(content, email, values, done.finding)], base);
   const { subject, html, text, missing, usedDefaults } = done.result;
   const merged = used([{ email: compiled, missing, usedDefaults }], values, content.defaults);
   return {

@@ -74,13 +74,13 @@ describe("a message with variables", () => {
 
   it.each([
     ["Hi {{FirstName}}", 1, 6, "“FirstName” is not a variable."],
-    ["one\n{{#if Location.City}}x", 2, null, "not closed"],
+    ["one\n{{#if Location.City}}x", 2, 1, "{{#if}} is not closed"],
     ["a\n\n{{#if Location.City}}x{{/each}}", 3, null, "closed by"],
     ["{{shout Address}}", 1, 1, "no helper called “shout”"],
-    ["{{> footer}}", 1, 1, "There is no partial “footer”"],
+    ["{{> footer}}", 1, 1, "There is no partial “footer” here"],
     ['{{#*inline "a"}}{{> a}}{{/inline}}{{> a}}', 1, 17, "would call itself for ever"],
     ["{{upper Frist}}", 1, 9, "“Frist” is not a variable"],
-    ["{{ }}", 1, null, "not a complete"],
+    ["{{ }}", 1, 4, "not a complete"],
   ])("names line and column of %j", (text, line, column, words) => {
     const [found] = compileEmail(email({ text }), ["User.UserAttributes.FirstName"]).findings;
     expect(found).toMatchObject({ severity: "error", field: "text" });

@@ -1,9 +1,11 @@
 import type { Finding } from "../../../../shared/contract/campaigns.ts";
 import type { EmailContent } from "../../../../shared/domain/campaign.ts";
 import { withTracking, type Link } from "./links.ts";
-import { createEnvironment } from "./environment.ts";
+import { createEnvironment, type Part } from "./environment.ts";
+import { inSource } from "./failure.ts";
 import { momentValue } from "./moment.ts";
 import { parseTemplate, type Field } from "./parse.ts";
+import { endOfTag } from "./scan.ts";
 
 /** Values by Pinpoint's paths, nested. Attribute values are lists. */
 export type Values = Record<string, unknown>;
@@ -58,12 +60,15 @@ const storable = (values: Values, parts: string[]): string[] => {
 const preheaderHtml = (preheader: string) =>
   `<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${preheader}</div>`;
 
-function withPreheader(html: string, preheader: string): string {
-  if (!html || !preheader) return html;
-  const body = /<body[^>]*>/i.exec(html);
-  if (!body) return preheaderHtml(preheader) + html;
-  const at = body.index + body[0].length;
-  return html.slice(0, at) + preheaderHtml(preheader) + html.slice(at);
+/** The preheader in one line, so that the lines below it keep their numbers; and where it was put. */
+function withPreheader(
+  html: string,
+  preheader: string,
+): { whole: string; at: number; length: number } {
+  if (!html || !preheader) return { whole: html, at: 0, length: 0 };
+  const at = endOfTag(html, "body") ?? 0;
+  const put = preheaderHtml(preheader.replaceAll(/\s+/g, " "));
+  return { whole: html.slice(0, at) + put + html.slice(at), at, length: put.length };
 }
 
 /** A header can hold no line break; a value with one must not begin another header. */
@@ -95,20 +100,39 @@ export function compileEmail(
   const headers = content.headers ?? [];
   for (const { value } of headers) inspect(value, "headers");
 
-  const whole = withPreheader(content.html, content.preheader);
+  const {
+    whole,
+    at: preheaderAt,
+    length: preheaderLength,
+  } = withPreheader(content.html, content.preheader);
   const { links, tracked } = withTracking(whole);
   const environment = createEnvironment(helpers, content.defaults);
-  const texts = [
-    { source: content.subject, escape: false },
-    { source: content.text, escape: false },
-    ...headers.map(({ value }) => ({ source: value, escape: false })),
+  const texts: Part[] = [
+    { source: content.subject, field: "subject", escape: false },
+    { source: content.text, field: "text", escape: false },
+    ...headers.map(({ value }) => ({ source: value, field: "headers" as const, escape: false })),
   ];
-  const linkTexts = links.map(({ address }) => ({ source: address, escape: false }));
-  const compile = (parts: typeof texts) =>
-    findings.length > 0 ? () => [] : environment.compile(parts);
-  const plain = compile([...texts, { source: whole, escape: true }]);
+  const linkTexts = links.map(({ address }) => ({
+    source: address,
+    field: "html" as const,
+    escape: false,
+  }));
+  // Compiled when it is first asked for: a look needs no tracked links, and one address of a thousand may be wanted.
+  const compile = (parts: Part[]): ((values: Values) => string[]) => {
+    let made: ((values: Values) => string[]) | null = null;
+    return (values) => {
+      if (findings.length > 0) return [];
+      made ??= environment.compile(parts);
+      return made(values);
+    };
+  };
+  const plain = compile([...texts, { source: whole, field: "html", escape: true }]);
   // The addresses are rendered too, so that a variable that stands only in a link is missed.
-  const counted = compile([...texts, { source: tracked, escape: true }, ...linkTexts]);
+  const counted = compile([
+    ...texts,
+    { source: tracked, field: "html", escape: true },
+    ...linkTexts,
+  ]);
   const addresses = linkTexts.map((part) => compile([part]));
   const reads = [...paths].map((path) => JSON.parse(path) as string[]);
   return {
@@ -132,7 +156,11 @@ export function compileEmail(
         pixel: tracking.pixel,
         links: links.map((_, index) => tracking.links(index)),
       };
-      const rendered = tracking ? counted({ ...values, wayline }) : plain(values);
+      const rendered = tracking
+        ? counted({ ...values, wayline })
+        : inSource({ html: content.html, at: preheaderAt, length: preheaderLength }, () =>
+            plain(values),
+          );
       const [subject = "", text = "", ...rest] = rendered;
       const html = rest[headers.length] ?? "";
       return {

@@ -1,4 +1,5 @@
 import { Tokenizer } from "htmlparser2";
+import { replaceVariables } from "./scan.ts";
 
 export type Link = {
   /** The address as written, entities decoded; may hold variables. */
@@ -10,27 +11,35 @@ export type Link = {
 type Found = Link & { from: number; to: number };
 
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const lastCodePoint = 0x10_ffff;
 const decode = (text: string) =>
   text.replaceAll(/&(?:#(\d+)|#x([0-9a-f]+)|(amp|lt|gt|quot|apos));/gi, (whole, dec, hex, name) => {
-    if (dec) return String.fromCodePoint(Number(dec));
-    if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
+    const code = dec ? Number(dec) : hex ? Number.parseInt(hex, 16) : null;
+    if (code !== null) return code <= lastCodePoint ? String.fromCodePoint(code) : "\uFFFD";
     return entities[String(name).toLowerCase()] ?? whole;
   });
 
 /** Variables must not confuse the HTML tokenizer: same length, no quotes, no brackets. */
 export const maskVariables = (html: string): string =>
-  html.replaceAll(/\{\{\{?[\s\S]*?\}?\}\}/g, (found) => "x".repeat(found.length));
+  replaceVariables(html, (found) => "x".repeat(found.length));
 
-/** Whether names at a place of the template belong to an item of a block such as each or with. */
+/** Whether names at a place of the template belong to an item of a block such as each or with; asked in their order. */
 function itemScopes(html: string): (at: number) => boolean {
   const open: boolean[] = [];
+  let items = 0;
   const changes: { at: number; inItem: boolean }[] = [];
   for (const { 1: sign, 2: name = "", index } of html.matchAll(/\{\{~?([#^/])\s*([^\s}~]+)/g)) {
-    if (sign === "/") open.pop();
+    if (sign === "/") items -= open.pop() ? 1 : 0;
     else open.push(sign === "#" && name !== "if" && name !== "unless");
-    changes.push({ at: index, inItem: open.includes(true) });
+    if (sign !== "/" && open.at(-1)) items += 1;
+    changes.push({ at: index, inItem: items > 0 });
   }
-  return (at) => changes.findLast((change) => change.at < at)?.inItem ?? false;
+  // Asked from the beginning to the end, so that nothing is looked at twice.
+  let next = 0;
+  return (at) => {
+    while (next < changes.length && (changes[next]?.at ?? at) < at) next += 1;
+    return changes[next - 1]?.inItem ?? false;
+  };
 }
 
 const countable = /^\s*(https?:|\{\{)/i;
@@ -52,7 +61,7 @@ function findLinks(html: string): Found[] {
     decode(
       html
         .slice(from, to)
-        .replaceAll(/<[^>]*>/g, " ")
+        .replaceAll(/<[^<>]*>/g, " ")
         .replaceAll(/\s+/g, " ")
         .trim(),
     ).slice(0, 80);
@@ -118,7 +127,8 @@ export function withTracking(html: string): { links: Link[]; tracked: string } {
     at = link.to;
   });
   tracked += html.slice(at);
-  const end = tracked.toLowerCase().lastIndexOf("</body>");
+  // Not in small letters made for the search: some letters are longer small than large.
+  const end = [...tracked.matchAll(/<\/body>/gi)].at(-1)?.index ?? -1;
   return {
     links: found.map(({ address, label }) => ({ address, label: label || "Image" })),
     tracked: end < 0 ? tracked + pixel : tracked.slice(0, end) + pixel + tracked.slice(end),

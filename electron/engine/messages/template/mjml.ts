@@ -1,5 +1,6 @@
 import mjmlToHtml from "mjml";
 import type { Finding } from "../../../../shared/contract/campaigns.ts";
+import { placesIn } from "./scan.ts";
 import { unbalancedTags } from "./tags.ts";
 
 export type CompiledMjml = { html: string; findings: Finding[] };
@@ -26,7 +27,9 @@ export function compileMjml(source: string): Promise<CompiledMjml> {
 async function compile(source: string): Promise<CompiledMjml> {
   if (!/<mjml[\s>]/.test(source) || !/<mj-body[\s>]/.test(source))
     return { html: "", findings: [finding("It has to be an <mjml> with an <mj-body> in it.")] };
-  const unbalanced = unbalancedTags(source);
+  const heavy = tooHeavy(source);
+  if (heavy) return { html: "", findings: [heavy] };
+  const unbalanced = unbalancedTags(source).slice(0, mostFindings);
   if (unbalanced.length > 0)
     return {
       html: "",
@@ -39,13 +42,33 @@ async function compile(source: string): Promise<CompiledMjml> {
       ignoreIncludes: true,
       keepComments: true,
     });
-    return { html, findings: errors.map(({ line, message }) => finding(message, line)) };
+    return {
+      html,
+      findings: errors.slice(0, mostFindings).map(({ line, message }) => finding(message, line)),
+    };
   } catch (error) {
     return {
       html: "",
       findings: [finding(error instanceof Error ? error.message : String(error))],
     };
   }
+}
+
+/** What MJML can make within the moment between two keys; no mail has as much. */
+const mostElements = 5000;
+const longestTag = 20_000;
+const mostFindings = 100;
+
+function tooHeavy(source: string): Finding | null {
+  const long = new RegExp(`<mj-[^<>]{${longestTag},}`).exec(source);
+  const much = long ? undefined : [...source.matchAll(/<mj-/g)][mostElements];
+  const at = long?.index ?? much?.index;
+  if (at === undefined) return null;
+  const { line, column } = placesIn(source)(at);
+  const text = long
+    ? "This element has more attributes than can be read."
+    : `A mail has ${mostElements.toLocaleString("en")} elements at most.`;
+  return finding(text, line, column);
 }
 
 const finding = (message: string, line?: number, column?: number): Finding => ({

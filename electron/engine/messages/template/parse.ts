@@ -1,8 +1,10 @@
 import Handlebars from "handlebars";
 import type { Finding } from "../../../../shared/contract/campaigns.ts";
+import { tooDeep } from "./depth.ts";
+import { wrongUse } from "./helpers/arity.ts";
 import { alone, deciding, helperNames } from "./helpers/index.ts";
 import { inlinePartials } from "./partials.ts";
-import { placeAt } from "./tags.ts";
+import { syntaxProblem, tooDeepText, unreadable, type SyntaxProblem } from "./syntax.ts";
 import { isKnownGroup, isKnownPath, nameOfPath, suggestion } from "./variables.ts";
 
 export type Field = "subject" | "preheader" | "html" | "text" | "headers";
@@ -35,6 +37,10 @@ const finding = (field: Field, text: string, at?: hbs.AST.SourceLocation): Findi
 const isPath = (node: hbs.AST.Node): node is hbs.AST.PathExpression =>
   node.type === "PathExpression";
 
+/** Names that Handlebars keeps for itself are no variables of an item either. */
+const callsHelper = (name: string) =>
+  helperNames.has(name) || /^(?:block)?[hH]elperMissing$/.test(name);
+
 class Inspector extends Handlebars.Visitor {
   readonly findings: Finding[] = [];
   readonly printed = new Set<string>();
@@ -50,13 +56,19 @@ class Inspector extends Handlebars.Visitor {
     this.#attributes = attributes;
   }
   #call(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression | hbs.AST.BlockStatement): boolean {
-    const called = node.params.length > 0 || Boolean(node.hash?.pairs.length);
-    if (!called || !isPath(node.path)) return called;
-    this.helpers.add(node.path.original);
-    if (!helperNames.has(node.path.original))
-      this.findings.push(
-        finding(this.#field, `There is no helper called “${node.path.original}”.`, node.loc),
-      );
+    const { path } = node;
+    // A helper's name alone calls it too, and so do brackets.
+    const called =
+      node.type === "SubExpression" ||
+      node.params.length > 0 ||
+      Boolean(node.hash?.pairs.length) ||
+      (isPath(path) && path.parts.length === 1 && callsHelper(path.original));
+    if (!called || !isPath(path)) return called;
+    this.helpers.add(path.original);
+    const problem = helperNames.has(path.original)
+      ? wrongUse(path.original, node.params.length, node.type === "BlockStatement")
+      : `There is no helper called “${path.original}”.`;
+    if (problem !== null) this.findings.push(finding(this.#field, problem, node.loc));
     return true;
   }
   /** Looks at what a helper is given, then lets variables among it pass through their defaults. */
@@ -117,7 +129,17 @@ class Inspector extends Handlebars.Visitor {
   }
   /** The body of an inline partial; which of them there are is checked for the whole template. */
   override DecoratorBlock(node: hbs.AST.DecoratorBlock): void {
+    this.#inlineOnly(node);
     this.accept(node.program);
+  }
+  override Decorator(node: hbs.AST.Decorator): void {
+    this.#inlineOnly(node);
+  }
+  #inlineOnly(node: hbs.AST.Decorator | hbs.AST.DecoratorBlock): void {
+    const inline = isPath(node.path) && node.path.original === "inline";
+    if ("program" in node && inline && node.params.length === 1) return;
+    const text = 'With {{#* or {{* only a partial can begin: {{#*inline "name"}} … {{/inline}}.';
+    this.findings.push(finding(this.#field, text, node.loc));
   }
   override PartialStatement(node: hbs.AST.PartialStatement): void {
     for (const parameter of node.params) this.accept(parameter);
@@ -144,77 +166,39 @@ const literal = (name: string, loc: hbs.AST.SourceLocation): hbs.AST.StringLiter
   loc,
 });
 
-type ParseError = Error & { lineNumber?: number; column?: number };
+const nothing = (findings: Finding[]): Parsed => ({
+  program: null,
+  findings,
+  printed: new Set(),
+  read: new Set(),
+  helpers: new Set(),
+});
 
-/** Where a syntax error stands, from 1. The parser says the line, and points below the last few characters it had read. */
-function placeOf(
-  error: ParseError,
-  source: string,
-): { line: number | null; column: number | null } {
-  if (error.lineNumber !== undefined)
-    return { line: error.lineNumber, column: error.column === undefined ? null : error.column + 1 };
-  const [head, excerpt, pointer] = error.message.split("\n");
-  const line = Number(/line (\d+)/.exec(head ?? "")?.[1]);
-  if (!line) return { line: null, column: null };
-  const seen = (excerpt ?? "").slice(0, pointer?.indexOf("^") ?? 0).replace(/^\.\.\./, "");
-  const lines = source.split("\n");
-  const before = lines.slice(0, line - 1).join("");
-  const text = lines[line - 1] ?? "";
-  for (let column = text.length; column >= 0; column -= 1)
-    if ((before + text.slice(0, column)).endsWith(seen)) return { line, column: column + 1 };
-  return { line, column: null };
-}
-
-/** Where the block begins that is never closed; the parser only says that the text ends before it is. */
-function unclosedBlock(source: string): { line: number; column: number } | null {
-  const open: number[] = [];
-  for (const { 1: sign, index } of source.matchAll(/\{\{\{?~?\s*([#^/])\s*[^\s}~]/g))
-    if (sign === "/") open.pop();
-    else open.push(index);
-  const [first] = open;
-  return first === undefined ? null : placeAt(source, first);
-}
-
-const readableSyntax = (error: ParseError): string => {
-  const message = error.message.replaceAll(/Parse error on line \d+:\n/g, "");
-  const mismatch = /^(.+?) doesn't match (.+?)(?: - |$)/.exec(message);
-  if (mismatch) return `The block {{#${mismatch[1]}}} is closed by {{/${mismatch[2]}}}.`;
-  if (/got 'EOF'/.test(message)) return "A {{ or a block {{#…}} is not closed.";
-  if (/got 'INVALID'|Expecting/.test(message)) return "This is not a complete {{variable}}.";
-  return message.split("\n")[0] ?? message;
-};
+/** More of them help nobody, and a list of a hundred thousand is slow to show. */
+const mostFindings = 100;
 
 /** Reads one part of a message: syntax, unknown variables and helpers with their line and column. */
 export function parseTemplate(source: string, field: Field, attributes: readonly string[]): Parsed {
+  const refused = ({ text, place }: SyntaxProblem) =>
+    nothing([{ ...finding(field, text), ...place }]);
+  const unread = unreadable(source);
+  if (unread) return refused(unread);
   let program: hbs.AST.Program;
   try {
-    program = Handlebars.parse(source);
-  } catch (caught) {
-    const error = caught as ParseError;
-    const opened = /got 'EOF'/.test(error.message) ? unclosedBlock(source) : null;
-    const { line, column } = opened
-      ? { ...opened, column: opened.column - 1 }
-      : placeOf(error, source);
-    return {
-      program: null,
-      findings: [
-        {
-          ...finding(field, readableSyntax(error)),
-          line,
-          column: column === null ? null : column + 1,
-        },
-      ],
-      printed: new Set(),
-      read: new Set(),
-      helpers: new Set(),
-    };
+    const read = Handlebars.parseWithoutProcessing(source, { srcName: field });
+    const deep = tooDeep(read);
+    if (deep) return nothing([finding(field, tooDeepText, deep)]);
+    // It takes a tree too, whatever its types say; what is left to do is the blanks around blocks.
+    program = Handlebars.parse(read as unknown as string);
+  } catch (error) {
+    return refused(syntaxProblem(error, source));
   }
   const inspector = new Inspector(field, attributes);
   inspector.accept(program);
   const partials = inlinePartials(program).map(({ text, loc }) => finding(field, text, loc));
   return {
     program,
-    findings: [...inspector.findings, ...partials],
+    findings: [...inspector.findings, ...partials].slice(0, mostFindings),
     printed: inspector.printed,
     read: inspector.read,
     helpers: inspector.helpers,

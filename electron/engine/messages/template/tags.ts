@@ -1,16 +1,7 @@
 import { Parser } from "htmlparser2";
+import { placesIn, type Place } from "./scan.ts";
 
-export type Place = { line: number; column: number };
 export type TagProblem = Place & { text: string };
-
-/** Line and column of an offset, both from 1. */
-export function placeAt(source: string, offset: number): Place {
-  const before = source.slice(0, offset);
-  const lineStart = before.lastIndexOf("\n") + 1;
-  let line = 1;
-  for (let at = before.indexOf("\n"); at >= 0; at = before.indexOf("\n", at + 1)) line += 1;
-  return { line, column: offset - lineStart + 1 };
-}
 
 /** The offset of a line and a column, both from 1; within the line where it is shorter. */
 export function offsetOf(source: string, line: number, column: number): number {
@@ -44,6 +35,7 @@ export function unclosedTags(
   wanted: (name: string) => boolean = () => true,
 ): TagProblem[] {
   const problems: TagProblem[] = [];
+  const placeAt = placesIn(source);
   const open: { name: string; at: number }[] = [];
   const parser = new Parser(
     {
@@ -57,7 +49,7 @@ export function unclosedTags(
         const closed = !implied || source[parser.endIndex - 1] === "/";
         for (const tag of closed ? left.slice(1) : left)
           problems.push({
-            ...placeAt(source, tag.at),
+            ...placeAt(tag.at),
             text: `<${tag.name}> is opened here and not closed.`,
           });
       },

@@ -1,4 +1,5 @@
 import { caniemail, rawData } from "caniemail";
+import { replaceVariables } from "../../template/scan.ts";
 
 /** Families of mail programs that Can I email knows whole, and their names. */
 const families = {
@@ -47,22 +48,25 @@ function completeStats(): void {
 const blank = (text: string) => text.replaceAll(/[^\n]/g, " ");
 /** Variables as harmless as letters: within a style they would be no CSS. Every place stays where it is. */
 const withoutVariables = (html: string) =>
-  html.replaceAll(/\{\{\{?[\s\S]*?\}?\}\}/g, (found) => found.replaceAll(/[^\n]/g, "x"));
+  replaceVariables(html, (found) => found.replaceAll(/[^\n]/g, "x"));
+
+const isDeclaration = (text: string) => /^\s*[-\w]+\s*:\s*\S/.test(text);
 
 /** The package fails at the first declaration that is none; mail programs pass over it, and so does this. */
 const withReadableStyles = (html: string) =>
   html.replaceAll(
-    /(\sstyle\s*=\s*)("[^"]*"|'[^']*')/gi,
-    (_, name: string, value: string) =>
-      name +
-      value.slice(0, 1) +
-      value
+    /(\sstyle\s*=\s*)("[^"]*"|'[^']*'|[^\s>"']+)/gi,
+    (whole: string, name: string, value: string) => {
+      const quote = /^["']/.exec(value)?.[0];
+      if (quote === undefined) return isDeclaration(value) ? whole : blank(whole);
+      const readable = value
         .slice(1, -1)
         .replaceAll(/\/\*|\*\//g, "  ")
         .split(";")
-        .map((each) => (/^\s*[-\w]+\s*:\s*\S/.test(each) ? each : blank(each)))
-        .join(";") +
-      value.slice(-1),
+        .map((each) => (isDeclaration(each) ? each : blank(each)))
+        .join(";");
+      return name + quote + readable + quote;
+    },
   );
 
 export type Unknown = {
@@ -72,15 +76,34 @@ export type Unknown = {
   column: number | null;
 };
 
+/** Each is looked at by itself: a mail of thousands would hold everything else up. */
+const mostSheets = 20;
+
+/** What stands in style elements, and where; each character is looked at once, however broken the HTML is. */
+function sheetsIn(html: string): { from: number; css: string }[] {
+  const sheets = [];
+  const sign = /<style(?=[\s/>])|<\/style/gi;
+  let from: number | null = null;
+  for (const { 0: found, index } of html.matchAll(sign)) {
+    if (found.startsWith("</")) {
+      if (from !== null && from <= index) sheets.push({ from, css: html.slice(from, index) });
+      from = null;
+    } else if (from === null) {
+      const end = html.indexOf(">", index);
+      if (end < 0) break;
+      from = end + 1;
+    }
+  }
+  return sheets;
+}
+
 /** Elements, attributes and styles that a program does not know, as often as they stand there. */
 export function unknownTo(html: string): Unknown[] {
   if (!html.trim()) return [];
   completeStats();
   const readable = withReadableStyles(withoutVariables(html));
   // The package counts lines of a style element from its beginning: each is looked at where it stands instead.
-  const sheets = [...readable.matchAll(/(<style\b[^>]*>)([\s\S]*?)<\/style/gi)].map(
-    ({ 1: tag = "", 2: css = "", index }) => ({ from: index + tag.length, css }),
-  );
+  const sheets = sheetsIn(readable);
   let elements = "";
   let at = 0;
   for (const { from, css } of sheets) {
@@ -90,16 +113,32 @@ export function unknownTo(html: string): Unknown[] {
   elements += readable.slice(at);
   const places = sheets
     .filter(({ css }) => css.trim())
+    .slice(0, mostSheets)
     .map(({ from, css }) => ({ css: blank(readable.slice(0, from)) + css }));
   return [{ html: elements }, ...places].flatMap(ask);
 }
 
-function ask(source: { html: string } | { css: string }): Unknown[] {
-  const { issues } = caniemail({
-    clients: Object.keys(families).map((family) => `${family as Family}.*` as const),
-    ...source,
-  });
-  return [...issues.errors].flatMap(([client, list]) =>
+type Source = { html: string } | { css: string };
+
+function issuesOf(source: Source): ReturnType<typeof caniemail>["issues"]["errors"] {
+  const clients = Object.keys(families).map((family) => `${family as Family}.*` as const);
+  return caniemail({ clients, ...source }).issues.errors;
+}
+
+/** What still can't be read as a style says nothing, and keeps nothing else from being said. */
+function errorsOf(source: Source): ReturnType<typeof issuesOf> {
+  try {
+    return issuesOf(source);
+  } catch {
+    if ("css" in source) return new Map();
+    return issuesOf({
+      html: source.html.replaceAll(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, blank),
+    });
+  }
+}
+
+const ask = (source: Source): Unknown[] =>
+  [...errorsOf(source)].flatMap(([client, list]) =>
     list.map(({ title, position }) => ({
       title,
       program: families[client.split(".", 1)[0] as Family],
@@ -107,4 +146,3 @@ function ask(source: { html: string } | { css: string }): Unknown[] {
       column: position?.start.column ?? null,
     })),
   );
-}

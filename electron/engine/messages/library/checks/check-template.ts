@@ -28,6 +28,16 @@ export type Audience = {
 export type Checked = { checks: TemplateCheck[]; bytes: number; pictureBytes: number };
 
 const order = { error: 0, warning: 1 } as const;
+/** The same thing said of a thousand places is said of the first few, and counted. */
+function few(checks: readonly TemplateCheck[]): TemplateCheck[] {
+  const shown = 20;
+  return [...Map.groupBy(checks, ({ text }) => text).values()].flatMap((same) => {
+    const [first] = same;
+    if (!first || same.length <= shown) return same;
+    const text = `${first.text} (${(same.length - shown).toLocaleString("en")} more places)`;
+    return [...same.slice(0, shown), { ...first, text, line: null, column: null }];
+  });
+}
 const sorted = (checks: TemplateCheck[]): TemplateCheck[] =>
   checks.toSorted((a, b) => order[a.severity] - order[b.severity]);
 
@@ -48,12 +58,18 @@ export async function checkTemplate(
   const looked = await checkable(content);
   // Checks look at HTML with marks, and are told where what they found was written.
   const marked = { ...email, html: looked.html || email.html };
+  const own = looked.mjml === null || !marked.html ? null : await mjmlOwn(looked.mjml);
   const bytes = Buffer.byteLength(email.html, "utf8");
   const known = ownFindings(
     content,
     checkEmail(marked, audience.coverage, audience.contacts, audience.missing),
   );
   const pictures = pictureChecks(marked.html, audience.pictures);
+  const ofHtml = few([
+    ...markup(marked.html),
+    ...compatibility(marked.html, own),
+    ...pictures.checks,
+  ]);
   return {
     bytes,
     pictureBytes: pictures.bytes,
@@ -66,9 +82,7 @@ export async function checkTemplate(
       ...[
         ...known.map((finding) => ({ ...finding, area: "variables" as const, programs: [] })),
         ...wholeEmail(email, content.headers, bytes),
-        ...markup(marked.html),
-        ...compatibility(marked.html, looked.mjml === null ? null : await mjmlOwn(looked.mjml)),
-        ...pictures.checks,
+        ...ofHtml,
       ].map((finding) => looked.place(finding)),
       ...blockChecks(content),
     ]),

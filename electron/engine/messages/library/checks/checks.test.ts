@@ -93,6 +93,8 @@ test.each([
   '<img src="a.png" alt="a" width="20">',
   '<picture><source srcset="a.webp"><img src="a.png" alt="a"></picture>',
   '<p style="color">x</p>',
+  "<p style=color>x</p>",
+  '<p style="color:}x{; a:b}">x</p>',
   '<p style="{{Attributes.Style}}; color: red; /* x">x</p>',
   "<p style='color red; a:b'>x</p>",
   "<style>p { color: {{x}} } @media { } } {</style>",

@@ -8,13 +8,16 @@ import type { MjmlOwn } from "./mjml-own.ts";
 /** What every mail has to have, whatever some program makes of it. */
 const unavoidable = /^<(?:body|html|head|meta|title|style)> element$|^<!doctype>/i;
 
+/** The rest of a longer mail is no different, and looking at all of it would hold everything else up. */
+const lookedAt = 200_000;
+
 /**
  * What of the HTML and CSS is not known to some mail programs, each thing once, the most widely unknown first. Of HTML that
  * MJML made, `own` is what MJML puts there by itself.
  */
 export function compatibility(html: string, own: MjmlOwn | null = null): TemplateCheck[] {
   const found = new Map<string, Unknown[]>();
-  for (const one of unknownTo(html)) {
+  for (const one of unknownTo(html.slice(0, lookedAt))) {
     if (unavoidable.test(one.title)) continue;
     const known = found.get(one.title);
     if (known) known.push(one);

@@ -1,5 +1,6 @@
 import type { TemplateCheck } from "../../../../../shared/contract/templates.ts";
 import type { EmailContent } from "../../../../../shared/domain/campaign.ts";
+import { templateLimits } from "../../../../../shared/domain/template/template.ts";
 import { check } from "./check.ts";
 
 /** Gmail cuts a mail off after this many bytes of HTML. */
@@ -21,6 +22,12 @@ export function wholeEmail(
       "size",
       "html",
       `The mail has ${kilobytes(bytes)}. Gmail cuts it off after 102 kB, with the unsubscribe link.`,
+    );
+  if (html.length > templateLimits.html)
+    say(
+      "size",
+      "html",
+      `The mail has ${html.length.toLocaleString("en")} characters. Amazon Pinpoint takes ${templateLimits.html.toLocaleString("en")} characters at most.`,
     );
   const plain = subject.replaceAll(/\{\{.*?\}\}/g, "").trim();
   const letters = plain.replaceAll(/[^\p{L}]/gu, "");

@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
 import type { TemplateCheck } from "../../../../../shared/contract/templates.ts";
-import { placeAt } from "../../template/tags.ts";
+import { placesIn } from "../../template/scan.ts";
 import { check, type Area } from "./check.ts";
 
 const smallestText = 13;
@@ -13,15 +13,21 @@ const hostOf = (address: string): string | null => {
   return url && url.hostname.replace(/^www\./, "");
 };
 
+/** Elements whose end need not be written, or that have none. */
+const endless = new Set(
+  "html head body p li dt dd option optgroup tr td th thead tbody tfoot colgroup rp rt area base br col embed hr img input link meta param source track wbr".split(
+    " ",
+  ),
+);
+
 type Link = { href: string; at: number; text: string; image: boolean };
 
 /** What can be said of a mail's elements: links, alternative texts, headings, language, type too small, scripts. */
 export function markup(html: string): TemplateCheck[] {
   const checks: TemplateCheck[] = [];
+  const placeAt = placesIn(html);
   const say = (area: Area, at: number, text: string, severity?: "error") =>
-    checks.push(
-      check(area, "html", text, { ...placeAt(html, at), ...(severity ? { severity } : {}) }),
-    );
+    checks.push(check(area, "html", text, { ...placeAt(at), ...(severity ? { severity } : {}) }));
   let link: Link | null = null;
   let heading = 0;
   let language: string | null = null;
@@ -75,9 +81,18 @@ export function markup(html: string): TemplateCheck[] {
       );
   };
 
+  const open: { name: string; at: number }[] = [];
+  const close = (name: string, implied: boolean) => {
+    const last = open.at(-1);
+    if (endless.has(name) || last?.name !== name) return;
+    open.pop();
+    if (implied) say("compatibility", last.at, `<${name}> is opened here and not closed.`);
+  };
+
   const parser = new Parser({
     onopentag(name, attributes) {
       const at = parser.startIndex;
+      if (!endless.has(name)) open.push({ name, at });
       if (name === "html") language = attributes["lang"] ?? null;
       if (name === "a") beginLink(attributes["href"], at);
       if (name === "img") image(attributes, at);
@@ -102,7 +117,8 @@ export function markup(html: string): TemplateCheck[] {
       if (link) link.text += text;
       words += text.split(/\s+/).filter(Boolean).length;
     },
-    onclosetag(name) {
+    onclosetag(name, implied) {
+      close(name, implied);
       if (name === "a") endLink();
       if (name === "style" || name === "title") hidden -= 1;
     },

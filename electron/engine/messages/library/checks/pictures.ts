@@ -1,6 +1,6 @@
 import type { TemplateCheck } from "../../../../../shared/contract/templates.ts";
 import { picturesIn } from "../../../../../shared/domain/picture.ts";
-import { placeAt } from "../../template/tags.ts";
+import { placesIn } from "../../template/scan.ts";
 import { check } from "./check.ts";
 
 /** What is known of a picture of the project by its name. */
@@ -22,9 +22,10 @@ export function pictureChecks(
   facts: PictureFacts,
 ): { checks: TemplateCheck[]; bytes: number } {
   const checks: TemplateCheck[] = [];
+  const placeAt = placesIn(html);
   let bytes = 0;
   for (const name of picturesIn(html)) {
-    const place = placeAt(html, html.indexOf(`media:${name}`));
+    const place = placeAt(html.indexOf(`media:${name}`));
     const picture = facts(name);
     if (!picture) {
       const text = "This picture is not among the pictures of the project. Choose another one.";

@@ -9,7 +9,10 @@ export type Moment = {
 };
 
 /** A helper was given something it can't work with; the message is not sent, and this is why. */
-export class HelperError extends Error {}
+export class HelperError extends Error {
+  /** Where the helper stands, as Handlebars counts: lines from 1, columns from 0. */
+  at: { start: { line: number; column: number }; source?: string } | undefined;
+}
 
 export const hashOf = (options: HelperOptions): Record<string, unknown> =>
   options.hash as Record<string, unknown>;

@@ -1,5 +1,6 @@
 import Handlebars, { type HelperDelegate, type HelperOptions } from "handlebars";
 import { HelperError } from "./arguments.ts";
+import type { Budget } from "./budget.ts";
 import { conditions } from "./conditions.ts";
 import { dates } from "./dates.ts";
 import { encodings, numbers } from "./numbers.ts";
@@ -7,8 +8,6 @@ import { texts } from "./texts.ts";
 
 /** Pinpoint goes through the first items of a list only. */
 const mostItems = 15;
-/** Loops inside loops: a template that takes more steps than this is stopped. */
-const mostSteps = 50_000;
 
 /** Helpers that decide: a variable they are given may be missing. What the others are given is printed. */
 export const deciding: ReadonlySet<string> = new Set([
@@ -31,48 +30,52 @@ const own: Record<string, HelperDelegate> = {
 };
 export const helperNames: ReadonlySet<string> = new Set([...deciding, ...Object.keys(own)]);
 
-/** Counts what one rendering does, so that it ends. */
-export function createSteps() {
-  let steps = 0;
-  return {
-    begin() {
-      steps = 0;
-    },
-    take(count: number) {
-      steps += count;
-      if (steps > mostSteps)
-        throw new HelperError("This takes too long: there are too many loops inside loops.");
-    },
+/** A helper that says where it stands when it can't work, and counts what it reads and writes. */
+const watched = (helper: HelperDelegate, { write }: Budget): HelperDelegate =>
+  function (this: unknown, ...given: unknown[]) {
+    try {
+      for (const value of given) if (typeof value === "string") write(value.length);
+      const result = Reflect.apply(helper, this, given) as unknown;
+      if (typeof result === "string") write(result.length);
+      return result;
+    } catch (error) {
+      // Of helpers inside one another the inner one knows the place best.
+      if (error instanceof HelperError) error.at ??= (given.at(-1) as Located | undefined)?.loc;
+      throw error;
+    }
   };
-}
+/** What Handlebars tells a helper besides its types. */
+type Located = { loc?: HelperError["at"] };
 
 const builtIn = ["if", "unless", "each", "with", "lookup", "log"];
 
 /**
  * Puts the helpers that a template uses into an environment of its own, and takes the others out: Handlebars wraps every
- * helper it has anew for each rendering. `take` is told of every round of a loop.
+ * helper it has anew for each rendering.
  */
 export function registerHelpers(
   environment: typeof Handlebars,
-  take: (steps: number) => void,
+  budget: Budget,
   used: ReadonlySet<string> = helperNames,
 ): void {
-  for (const name of builtIn) if (!used.has(name)) environment.unregisterHelper(name);
+  // The one turns what the other says around, and calls it for that.
+  const needed = used.has("unless") ? new Set([...used, "if"]) : used;
+  for (const name of builtIn) if (!needed.has(name)) environment.unregisterHelper(name);
   for (const [name, helper] of Object.entries(own))
-    if (used.has(name)) environment.registerHelper(name, helper);
+    if (used.has(name)) environment.registerHelper(name, watched(helper, budget));
   if (!used.has("each")) return;
   const each = Handlebars.helpers["each"] as HelperDelegate;
   environment.registerHelper(
     "each",
-    function (this: unknown, list: unknown, options: HelperOptions) {
+    watched(function (this: unknown, list: unknown, options: HelperOptions) {
       const items = Array.isArray(list) ? list.slice(0, mostItems) : list;
       const rounds = Array.isArray(items)
         ? items.length
         : typeof items === "object" && items !== null
           ? Object.keys(items).length
           : 0;
-      take(1 + rounds);
+      budget.take(1 + rounds);
       return each.call(this, items, options) as unknown;
-    },
+    }, budget),
   );
 }

@@ -1,5 +1,6 @@
 import type { HelperDelegate, HelperOptions } from "handlebars";
 import { hashOf, HelperError, needNumber, textOf } from "./arguments.ts";
+import { replaced } from "./budget.ts";
 
 const longestPadding = 1000;
 
@@ -79,7 +80,7 @@ export const texts: Record<string, HelperDelegate> = {
   ordinalize: (value: unknown) => ordinal(Math.trunc(needNumber("ordinalize", value))),
   replace: (value: unknown, old: unknown, by: unknown) => {
     const target = textOf(old);
-    return target === "" ? textOf(value) : textOf(value).replaceAll(target, () => textOf(by));
+    return target === "" ? textOf(value) : replaced(textOf(value), target, textOf(by));
   },
   slugify: one((text) =>
     text
@@ -89,7 +90,7 @@ export const texts: Record<string, HelperDelegate> = {
       .replaceAll(/[\s-]+/g, "-")
       .toLowerCase(),
   ),
-  stripTags: one((text) => text.replaceAll(/<[^>]*>/g, "")),
+  stripTags: one((text) => text.replaceAll(/<[^<>]*>/g, "")),
   substring: (value: unknown, start: unknown, ...rest: unknown[]) => {
     const text = Array.from(textOf(value));
     const end = rest.length > 1 ? needNumber("substring", rest[0]) : text.length;

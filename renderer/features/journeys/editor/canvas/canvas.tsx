@@ -27,6 +27,8 @@ import { openPaths, readingOrder } from "../navigate.ts";
 import type { PathRef } from "../store.ts";
 import { ActivityCard } from "./activity-node.tsx";
 import { useCanvasShow, useView } from "./canvas-view.ts";
+import { figureWords } from "../live/figure-words.ts";
+import { useFormat } from "../../../../ui/window-settings.tsx";
 import { cardWords } from "./card-name.ts";
 import { CanvasMenu, type MenuAt } from "./context-menu.tsx";
 import { drawingOf, type CanvasNode, type PathEdge } from "./drawing.ts";
@@ -69,7 +71,8 @@ const wayOf = (
 /** The drawing of a journey and everything a pointer does with it. */
 export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
   const show = useCanvasShow();
-  const { document, locked } = show;
+  const { document, locked, overlay } = show;
+  const format = useFormat();
   const store = useEditorStore();
   const problems = useEditor((editor) => editor.problems);
   const selection = useEditor((editor) => editor.selection);
@@ -103,14 +106,31 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
           ariaRole: "button",
           domAttributes: {
             tabIndex: node.id === first ? 0 : -1,
-            "aria-label": cardWords(document, node.id, { names, problems, order }),
+            "aria-label": cardWords(document, node.id, {
+              names,
+              problems,
+              order,
+              figures: figureWords(overlay?.nodes.get(node.id) ?? null, format),
+            }),
             "aria-pressed":
               selection.activities.length > 1 && selection.activities.includes(node.id),
             "aria-roledescription": "activity",
           } as never,
         };
       }),
-    [drawing, moved, selection.activities, first, locked, document, names, problems, order],
+    [
+      drawing,
+      moved,
+      selection.activities,
+      first,
+      locked,
+      document,
+      names,
+      problems,
+      order,
+      overlay,
+      format,
+    ],
   );
 
   // The entry in view at the beginning; afterwards the camera stays where it is put.

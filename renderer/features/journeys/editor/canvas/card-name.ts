@@ -20,7 +20,13 @@ export function problemWords(problems: readonly JourneyProblem[]): string {
 export function cardWords(
   document: JourneyDocument,
   id: string,
-  about: { names: Names; problems: readonly JourneyProblem[]; order: readonly string[] },
+  about: {
+    names: Names;
+    problems: readonly JourneyProblem[];
+    order: readonly string[];
+    /** The figures on the card, where there are any. */
+    figures?: string;
+  },
 ): string {
   const activity = document.activities[id];
   if (!activity) return "";
@@ -34,6 +40,7 @@ export function cardWords(
   return [
     titleOf(activity.type),
     activityName(activity, about.names),
+    about.figures ?? "",
     activity.skipped ? "skipped" : "",
     problemWords(about.problems.filter((problem) => problem.activity === id)),
     place === -1 ? "" : `activity ${place + 1} of ${about.order.length}`,

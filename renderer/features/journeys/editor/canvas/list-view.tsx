@@ -6,6 +6,7 @@ import { useNames } from "../../../../data/library.tsx";
 import { useFormat } from "../../../../ui/window-settings.tsx";
 import { useEditor, useEditorStore } from "../editor-context.ts";
 import { ActivityTile } from "../inspector/activity-tile.tsx";
+import { figureWords } from "../live/figure-words.ts";
 import { pathKey } from "../live/overlay.ts";
 import { readingOrder, samePath } from "../navigate.ts";
 import { useCanvasShow } from "./canvas-view.ts";
@@ -76,7 +77,12 @@ export function ListView() {
               {...(row.kind === "path" ? { "aria-expanded": true } : {})}
               aria-label={
                 row.kind === "activity"
-                  ? cardWords(document, row.id, { names, problems, order })
+                  ? cardWords(document, row.id, {
+                      names,
+                      problems,
+                      order,
+                      figures: figureWords(overlay?.nodes.get(row.id) ?? null, format),
+                    })
                   : wordsOf(row)
               }
               tabIndex={row.kind === "activity" && row.id === first ? 0 : -1}

@@ -6,6 +6,7 @@ const entryReasons: Record<string, string> = {
   reentryInterval: "Entered too recently",
   alreadyInside: "Already in the journey",
   alreadyIn: "Already in the journey",
+  activeAlready: "Already in the journey",
   closed: "The journey is closed",
   missingZone: "No time zone",
 };

@@ -5,9 +5,9 @@ import { overlayOf, type Overlay } from "../live/overlay.ts";
 
 const shown = { counts: true, flow: true, dropOff: false, time: false };
 
-/** “+12”, “−3”, “±0”. */
+/** “+12”, “−3”. */
 export const signed = (difference: number): string =>
-  difference === 0 ? "±0" : `${difference > 0 ? "+" : "−"}${Math.abs(difference)}`;
+  `${difference > 0 ? "+" : "−"}${Math.abs(difference)}`;
 
 /**
  * Counts of an instant as the canvas draws them, against those of another run if there is one. Only what a simulation
@@ -31,7 +31,7 @@ export function momentOverlay(
         const asked = sent + notSent;
         const before = others?.get(id)?.big ?? null;
         const big =
-          node.big && before
+          node.big && before && node.big.count !== before.count
             ? { ...node.big, delta: signed(node.big.count - before.count) }
             : node.big;
         const rates =

@@ -44,7 +44,9 @@ export function Outcomes(props: { result: SimulationResult; other: SimulationRes
               <tr key={`${row.activity} ${row.label}`}>
                 <td>
                   {nameOf(row.activity)}
-                  <span className={classes.hint}> {row.label}</span>
+                  {row.label === nameOf(row.activity) ? null : (
+                    <span className={classes.hint}> {row.label}</span>
+                  )}
                 </td>
                 <td className="num">
                   {format.count(row.people)}{" "}

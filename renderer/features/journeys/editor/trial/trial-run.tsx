@@ -6,6 +6,7 @@ import {
   IconPlayerTrackNext,
 } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { useClient } from "../../../../data/engine.tsx";
 import { readError } from "../../../../data/read-error.ts";
 import { useFormat } from "../../../../ui/window-settings.tsx";
@@ -32,37 +33,44 @@ export function TrialRun({ trial }: { trial: Trial }) {
     meta: { quiet: true },
   });
   const problem = act.isError ? readError(act.error) : null;
+  const latest = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Without a value: in newer browsers it is a promise, which is no clean-up.
+    latest.current?.scrollIntoView({ block: "end" });
+  }, [state]);
   const stuck = state.asks !== null || state.ended !== null;
   return (
     <div className={classes.stack}>
-      <p className={classes.clock}>
-        <IconClock size={15} aria-hidden />
-        <strong className="num">{format.dateTime(state.now)}</strong>
-        <span className={classes.hint}>virtual time</span>
-      </p>
-      <div className={classes.acts}>
-        <Button
-          leftSection={<IconArrowLeft size={15} />}
-          disabled={state.steps.length <= 1 || act.isPending}
-          onClick={() => act.mutate({ to: "back" })}
-        >
-          Back
-        </Button>
-        <Button
-          leftSection={<IconPlayerTrackNext size={15} />}
-          disabled={stuck || act.isPending}
-          onClick={() => act.mutate({ to: "next" })}
-        >
-          Step
-        </Button>
-        <Button
-          variant="filled"
-          leftSection={<IconPlayerSkipForward size={15} />}
-          disabled={stuck || act.isPending}
-          onClick={() => act.mutate({ to: "end" })}
-        >
-          Run to end
-        </Button>
+      <div className={classes.top}>
+        <p className={classes.clock}>
+          <IconClock size={15} aria-hidden />
+          <strong className="num">{format.dateTime(state.now)}</strong>
+          <span className={classes.hint}>virtual time</span>
+        </p>
+        <div className={classes.acts}>
+          <Button
+            leftSection={<IconArrowLeft size={15} />}
+            disabled={state.steps.length <= 1 || act.isPending}
+            onClick={() => act.mutate({ to: "back" })}
+          >
+            Back
+          </Button>
+          <Button
+            leftSection={<IconPlayerTrackNext size={15} />}
+            disabled={stuck || act.isPending}
+            onClick={() => act.mutate({ to: "next" })}
+          >
+            Step
+          </Button>
+          <Button
+            variant="filled"
+            leftSection={<IconPlayerSkipForward size={15} />}
+            disabled={stuck || act.isPending}
+            onClick={() => act.mutate({ to: "end" })}
+          >
+            Run to end
+          </Button>
+        </div>
       </div>
       {problem ? (
         <p className={classes.trouble} role="alert">
@@ -93,7 +101,7 @@ export function TrialRun({ trial }: { trial: Trial }) {
           This is the end of their way. Go back to answer differently.
         </p>
       )}
-      <div>
+      <div ref={latest}>
         <Button variant="subtle" onClick={end}>
           Test with somebody else
         </Button>
