@@ -89,7 +89,7 @@ export function subjectOf(condition: Condition, names: Names): string {
   }
 }
 
-/** A condition as a short question: “In segment ‘VIP’”, “Opened ‘Welcome’”. */
+/** A condition as a short question: In segment “VIP”, Opened “Welcome”. */
 export function conditionWords(condition: Condition, names: Names): string {
   switch (condition.kind) {
     case "segment": {

@@ -53,7 +53,7 @@ export function getVersion(
 ): VersionRecord {
   const version = findVersion(store, journey.key, number);
   if (!version)
-    throw new AppError("NOT_FOUND", `‘${journey.document.name}’ has no version ${number}.`, {
+    throw new AppError("NOT_FOUND", `“${journey.document.name}” has no version ${number}.`, {
       place: journey.document.name,
     });
   return version;

@@ -60,7 +60,7 @@ export function getJourney(store: Store, id: string): JourneyRecord {
     throw new AppError(
       "NOT_FOUND",
       journey
-        ? `The journey ‘${journey.document.name}’ was deleted.`
+        ? `The journey “${journey.document.name}” was deleted.`
         : "This journey is not there any more.",
       { place: journey?.document.name ?? id },
     );

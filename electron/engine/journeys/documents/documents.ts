@@ -97,7 +97,7 @@ export function createDocuments(parts: Parts, links: Links) {
       const journey = getJourney(store, id);
       const { name } = journey.document;
       if (archived && ["scheduled", "live", "paused", "closed"].includes(journey.status))
-        throw new AppError("IN_USE", `‘${name}’ is ${journey.status}.`, {
+        throw new AppError("IN_USE", `“${name}” is ${journey.status}.`, {
           place: name,
           cure: "Stop it first, then archive it.",
         });
@@ -109,7 +109,7 @@ export function createDocuments(parts: Parts, links: Links) {
       const journey = getJourney(store, id);
       const { name } = journey.document;
       if (journey.status !== "draft" || journey.version !== null)
-        throw new AppError("IN_USE", `‘${name}’ was published, and people have a history in it.`, {
+        throw new AppError("IN_USE", `“${name}” was published, and people have a history in it.`, {
           place: name,
           cure: "Archive it instead.",
         });

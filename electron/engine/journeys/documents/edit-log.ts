@@ -87,12 +87,12 @@ export function draftOf({ store }: Parts, id: string, revision: number): Journey
   const journey = getJourney(store, id);
   const { name } = journey.document;
   if (journey.archived_at !== null)
-    throw new AppError("CONFLICT", `‘${name}’ is archived and can’t be edited.`, {
+    throw new AppError("CONFLICT", `“${name}” is archived and can’t be edited.`, {
       place: name,
       cure: "Take it out of the archive first.",
     });
   if (journey.revision !== revision)
-    throw new AppError("CONFLICT", `‘${name}’ was changed in another window.`, {
+    throw new AppError("CONFLICT", `“${name}” was changed in another window.`, {
       place: name,
       cure: "Look at what is there now, then make your change again.",
     });

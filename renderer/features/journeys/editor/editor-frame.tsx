@@ -248,8 +248,10 @@ function Spoken() {
   const said = useEditor((editor) => editor.said);
   return (
     <>
-      <VisuallyHidden role="status" aria-live="polite">
-        {said.urgent ? "" : `${said.text}${"\u200b".repeat(said.count % 2)}`}
+      <VisuallyHidden>
+        <output aria-live="polite">
+          {said.urgent ? "" : `${said.text}${"\u200b".repeat(said.count % 2)}`}
+        </output>
       </VisuallyHidden>
       {said.urgent ? <Refusal key={said.count} text={said.text} /> : null}
     </>

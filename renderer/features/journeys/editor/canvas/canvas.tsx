@@ -270,12 +270,15 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
   };
 
   return (
+    // The keys of the focused card bubble up to here.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className={classes.canvas}
       data-canvas
       data-journey-focus
       data-tool={view.tool}
       data-gliding={moved.size === 0 && view.dragging === null ? true : undefined}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing is no set of form fields
       role="group"
       aria-roledescription="journey canvas"
       aria-label={`Canvas of ${document.name}`}

@@ -31,7 +31,7 @@ export function Find() {
     if (id !== undefined) focusCard(id);
   };
   return (
-    <div className={classes.find} role="search">
+    <search className={classes.find}>
       <input
         autoFocus
         aria-label="Find in this journey"
@@ -65,6 +65,6 @@ export function Find() {
       <IconAction label="Close" shortcut="Esc" size="xs" onClick={close}>
         <IconX size={14} />
       </IconAction>
-    </div>
+    </search>
   );
 }

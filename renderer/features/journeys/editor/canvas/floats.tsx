@@ -30,7 +30,7 @@ export function Floats({ camera }: { camera: ReturnType<typeof useCamera> }) {
   };
   const free = document.layout.mode === "free";
   return (
-    <div className={classes.zoom} role="group" aria-label="View of the canvas">
+    <fieldset className={classes.zoom} aria-label="View of the canvas">
       <IconAction
         label="Zoom out"
         shortcut="-"
@@ -95,6 +95,6 @@ export function Floats({ camera }: { camera: ReturnType<typeof useCamera> }) {
           <IconNote size={15} />
         </IconAction>
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import { IconArrowRight, IconFlag3 } from "@tabler/icons-react";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { layoutOf } from "../../../../../shared/journey/layout.ts";
 import { outlineOf, type OutlineRow } from "../../../../../shared/journey/outline.ts";
 import { useNames } from "../../../../data/library.tsx";
@@ -32,7 +32,6 @@ export function ListView() {
   const rows = outlineOf(document, names);
   const order = readingOrder(document);
   const first = selection.activities[0] ?? document.entry;
-  const tree = useRef<HTMLDivElement>(null);
   useEffect(() => focusCard(first), []); // oxlint-disable-line react/exhaustive-deps
 
   const choose = (row: OutlineRow) => {
@@ -53,8 +52,8 @@ export function ListView() {
         <span>{overlay ? "Counts" : "Summary"}</span>
       </div>
       <div
-        ref={tree}
         role="tree"
+        tabIndex={-1}
         aria-label={`Activities of ${document.name}`}
         aria-multiselectable
         className={classes.tree}
@@ -67,6 +66,8 @@ export function ListView() {
               ? selection.activities.includes(row.id)
               : "outlet" in row && samePath(selection.path, { from: row.from, outlet: row.outlet });
           return (
+            // Its keys bubble up to the tree.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
             <div
               key={row.key}
               role="treeitem"

@@ -48,11 +48,12 @@ function Note({ data: { note: id } }: NodeProps<NoteNode>) {
     else if (text !== note.text) change({ text });
   };
   return (
-    <div
+    // Focused, a note is edited and deleted by keys, as the cards are.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <fieldset
       className={classes.note}
       data-colour={note.colour}
       data-selected={selected || undefined}
-      role="group"
       aria-label={`Note: ${note.text.slice(0, 80)}`}
       tabIndex={locked ? -1 : 0}
       onFocus={(event) => {
@@ -101,7 +102,7 @@ function Note({ data: { note: id } }: NodeProps<NoteNode>) {
         <NoteText text={note.text} />
       )}
       {selected && !locked && !editing ? <NoteMenu id={id} /> : null}
-    </div>
+    </fieldset>
   );
 }
 

@@ -41,7 +41,6 @@ export function Palette() {
     event.preventDefault();
     items[Math.max(0, Math.min(items.length - 1, to))]?.focus();
   };
-  let first = true;
   return (
     <aside className={classes.palette} aria-label="Activities" data-region="palette">
       <label className={classes.search}>
@@ -60,41 +59,38 @@ export function Palette() {
         />
         <Keys shortcut="/" />
       </label>
-      <div ref={list} onKeyDown={move}>
-        {groups.map(({ group, types }) => (
+      <div ref={list}>
+        {groups.map(({ group, types }, section) => (
           <section key={group} aria-label={group}>
             <h2 className={classes.heading}>{group}</h2>
-            {types.map((type) => {
-              const tabIndex = first ? 0 : -1;
-              first = false;
-              return (
-                <button
-                  key={type}
-                  type="button"
-                  data-type={type}
-                  tabIndex={tabIndex}
-                  className={classes.item}
-                  title={activities[type].purpose}
-                  draggable
-                  onDragStart={(event) => {
-                    event.dataTransfer.setData(dragType, type);
-                    event.dataTransfer.effectAllowed = "copy";
-                    setView({ dragging: [] });
-                  }}
-                  onDragEnd={() => setView({ dragging: null, drop: null })}
-                  onDoubleClick={() => insert(type)}
-                  onKeyDown={(event) => {
-                    if (event.key === "Enter") {
-                      event.preventDefault();
-                      insert(type);
-                    }
-                  }}
-                >
-                  <ActivityTile type={type} size={28} />
-                  {activities[type].title}
-                </button>
-              );
-            })}
+            {types.map((type, index) => (
+              <button
+                key={type}
+                type="button"
+                data-type={type}
+                tabIndex={section === 0 && index === 0 ? 0 : -1}
+                className={classes.item}
+                title={activities[type].purpose}
+                draggable
+                onDragStart={(event) => {
+                  event.dataTransfer.setData(dragType, type);
+                  event.dataTransfer.effectAllowed = "copy";
+                  setView({ dragging: [] });
+                }}
+                onDragEnd={() => setView({ dragging: null, drop: null })}
+                onDoubleClick={() => insert(type)}
+                onKeyDown={(event) => {
+                  move(event);
+                  if (event.key === "Enter") {
+                    event.preventDefault();
+                    insert(type);
+                  }
+                }}
+              >
+                <ActivityTile type={type} size={28} />
+                {activities[type].title}
+              </button>
+            ))}
           </section>
         ))}
         {groups.length === 0 ? (

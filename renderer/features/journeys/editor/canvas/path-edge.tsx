@@ -47,9 +47,7 @@ function Line({ data, id }: EdgeProps<PathEdge>) {
         interactionWidth={14}
         className={classes.edge ?? ""}
         {...(width === null ? { markerEnd: "url(#path-end)" } : {})}
-        style={{
-          ...(width === null ? {} : { strokeWidth: width }),
-        }}
+        style={width === null ? {} : { strokeWidth: width }}
         data-live={width === null ? undefined : true}
         data-selected={selected || chosen || undefined}
         data-parked={data.parked || undefined}
