@@ -9,7 +9,7 @@ import { useNewJourney } from "../data/use-new-journey.ts";
 import { onMac } from "../ui/shortcuts.ts";
 import { openPalette } from "./palette-store.ts";
 import { sections } from "./sections.tsx";
-import { showShortcuts } from "./window-store.ts";
+import { isCanvas, showShortcuts, useWindowStore } from "./window-store.ts";
 
 export type Command = {
   id: DesktopCommand | "view:nav" | "new:here";
@@ -187,5 +187,9 @@ export function useCommands(): Command[] {
 }
 
 function toggleNav() {
+  if (isCanvas(window.location.pathname)) {
+    useWindowStore.setState(({ canvasNav }) => ({ canvasNav: !canvasNav }));
+    return;
+  }
   setPreferences({ nav: usePreferences.getState().nav === "rail" ? "wide" : "rail" });
 }

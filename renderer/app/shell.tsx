@@ -1,6 +1,6 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useCallback, useEffect, useState } from "react";
-import { Outlet } from "react-router";
+import { Outlet, useLocation } from "react-router";
 import { usePreferences } from "../data/preferences.ts";
 import { useCurrentProject } from "../data/use-current-project.ts";
 import { DamagedBanner } from "../features/projects/damaged-banner.tsx";
@@ -17,12 +17,16 @@ import { StatusBar } from "./status/status-bar.tsx";
 import { TitleBar } from "./title-bar.tsx";
 import { useKeepNotices } from "./use-keep-notices.ts";
 import { useWindowKeys } from "./use-window-keys.ts";
+import { isCanvas, useWindowStore } from "./window-store.ts";
 
 /** The frame around every screen: title bar 44, navigation 216 or 56, status bar 28. */
 export function Shell() {
   const project = useCurrentProject()?.project;
   const narrow = useMediaQuery("(max-width: 1279px)", false, { getInitialValueInEffect: false });
-  const rail = usePreferences((state) => state.nav) === "rail" || narrow;
+  const canvas = isCanvas(useLocation().pathname);
+  const canvasNav = useWindowStore((state) => state.canvasNav);
+  const preferred = usePreferences((state) => state.nav) === "rail";
+  const rail = narrow || (canvas ? !canvasNav : preferred);
   const [page, setPage] = useState<PageInfo>({ title: "", crumbs: [] });
   const publish = useCallback((info: PageInfo) => setPage(info), []);
   const commands = useCommands();

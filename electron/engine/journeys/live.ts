@@ -1,5 +1,6 @@
 import type { ActivityCounts, JourneyLive } from "../../../shared/contract/journey-runs.ts";
 import { day } from "../../../shared/domain/time.ts";
+import { channelOf } from "../../../shared/journey/graph.ts";
 
 import type { Parts } from "../parts.ts";
 import { getJourneyRecord } from "../store/journey-records.ts";
@@ -63,7 +64,8 @@ export function createLive(parts: Parts) {
           beginning(id, "notSent:") as Record<string, number>,
           own.filter((row) => row.reason !== null),
         ),
-        delivered: measured(got?.delivered),
+        // No push service says whether a notification reached its device.
+        delivered: channelOf(document, id) === "push" ? null : measured(got?.delivered),
         opened: measured(got?.opened),
         clicked: measured(got?.clicked),
         hardBounced: measured(got?.hardBounced),

@@ -4,6 +4,7 @@ import { ChannelChart } from "./channel-chart.tsx";
 import type { HomeData } from "./home-data.ts";
 import { HomeTiles } from "./home-tiles.tsx";
 import classes from "./home.module.css";
+import { LiveJourneys } from "./live-journeys.tsx";
 import { NextSends } from "./next-sends.tsx";
 import { usePutAside } from "./put-aside.ts";
 import { RecentCampaigns } from "./recent-campaigns.tsx";
@@ -40,6 +41,7 @@ export function HomeBody({ home, days, stale }: Props) {
       </div>
       <RecentCampaigns campaigns={home.recent} />
       <NextSends sends={home.nextSends} className={classes.sends ?? ""} />
+      <LiveJourneys />
     </div>
   );
 }

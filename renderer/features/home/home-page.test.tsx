@@ -139,3 +139,29 @@ test("a failure is told in place, with another try", async () => {
   await userEvent.click(again);
   expect(await screen.findByRole("region", { name: "Next sends" })).toBeInTheDocument();
 });
+
+test("live journeys stand there with who is inside; drafts do not", async () => {
+  const journey = {
+    id: "w",
+    name: "Welcome series",
+    status: "live" as const,
+    entry: "In segment Joined this week",
+    tags: [],
+    version: 1,
+    changed: false,
+    inJourney: 76,
+    entered: 803,
+    goalRate: null,
+    problems: { errors: 0, warnings: 0 },
+    startsAt: null,
+    updatedAt: 0,
+    archived: false,
+  };
+  const draft = { ...journey, id: "d", name: "Birthday", status: "draft" as const };
+  show(homeOf(), { journeys: { list: () => [draft, journey] } });
+  const link = await screen.findByRole("link", { name: "Welcome series" });
+  expect(link).toHaveAttribute("href", "/journeys/w");
+  const row = link.closest("tr");
+  expect([...(row?.querySelectorAll("td") ?? [])].map((cell) => cell.textContent)).toEqual(["76", "803", "—"]); // prettier-ignore
+  expect(screen.queryByText("Birthday")).toBeNull();
+});

@@ -159,7 +159,7 @@ test("the brand kit is kept, names the project until then, and holds its logo", 
         style: { ...before.brand.style, text: "red;background:url(x)" },
       }),
     ),
-  ).toMatchObject({ code: "BAD_INPUT" });
+  ).toMatchObject({ code: "BAD_INPUT", place: "style.text" });
 });
 
 test("previews show it; without pictures they show its alternative text", async () => {

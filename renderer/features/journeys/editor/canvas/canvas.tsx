@@ -138,7 +138,7 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
   const start = useCallback(() => {
     if (began.current) return;
     began.current = true;
-    void flow.fitView({ padding: 0.08, maxZoom: 1, minZoom: 0.55 }).then(() => {
+    void flow.fitView({ padding: 0.08, maxZoom: 1, minZoom: 0.75 }).then(() => {
       const { x, zoom } = flow.getViewport();
       const small = drawing.layout.height * zoom < 400;
       if (!small) void flow.setViewport({ x, y: 12 - drawing.layout.top * zoom, zoom });
@@ -293,7 +293,7 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
       onDragLeave={() => view.set({ drop: null })}
       onDrop={drop}
     >
-      <svg width="0" height="0" aria-hidden>
+      <svg width="0" height="0" className={classes.markers} aria-hidden>
         <defs>
           <marker
             id="path-end"
