@@ -20,6 +20,7 @@ import { movePart } from "../../../../../shared/journey/move-part.ts";
 import { changeNote } from "../../../../../shared/journey/notes.ts";
 import { refusals } from "../../../../../shared/journey/edited.ts";
 import { viewOf } from "../../../../activities/index.ts";
+import { showToast } from "../../../../ui/toast.tsx";
 import { toneColor } from "../../../../ui/tones.ts";
 import { useEditor, useEditorStore } from "../editor-context.ts";
 import { freshId } from "../fresh-id.ts";
@@ -84,6 +85,7 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
   const [moved, setMoved] = useState<ReadonlyMap<string, { x: number; y: number }>>(new Map());
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const alt = useRef(false);
+  const lastSelected = useRef<string[]>([]);
   const drawing = useMemo(() => drawingOf(document, paths), [document, paths]);
   const keys = useCanvasKeys(() => drawing.layout, camera);
   useClipboard(locked);
@@ -178,7 +180,30 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
     const edited = at
       ? insertOnPath(document, at, { id, type })
       : addParked(document, { id, type, ...(position ? { position } : {}) });
-    if (run(edited)) remember(type);
+    if (!run(edited)) return;
+    remember(type);
+    if (at) return;
+    showToast({
+      text: "Not connected yet.",
+      tone: "info",
+      action: {
+        label: "Connect to the last path",
+        run: () => {
+          const { document: now, run: runNow, say } = store.getState();
+          const free = readingOrder(now)
+            .toReversed()
+            .flatMap((from) => openPaths(now, from))
+            .find(
+              (path) =>
+                path.from !== id &&
+                now.activities[path.from]?.next[path.outlet] === undefined &&
+                canJoin(now, path, id) === null,
+            );
+          if (free) runNow(joinPath(now, free, id));
+          else say("No path ends here. Drag it onto a path instead.", true);
+        },
+      },
+    });
   };
 
   /** Where something dropped at a point would go: onto the nearest path, or after an activity. */
@@ -318,9 +343,14 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
         onNodeClick={(event, node) => {
           if (node.type !== "activity") return;
           const { select, selection: now } = store.getState();
-          if (event.shiftKey)
-            select({ activities: [...now.activities.filter((id) => id !== node.id), node.id] });
+          const others = now.activities.filter((id) => id !== node.id);
+          if (event.ctrlKey || event.metaKey) {
+            // React Flow may have put it in already, so what counts is whether it was there before.
+            const had = lastSelected.current.includes(node.id);
+            select({ activities: had ? others : [...others, node.id] });
+          } else if (event.shiftKey) select({ activities: [...others, node.id] });
           else select({ activities: [node.id] });
+          lastSelected.current = store.getState().selection.activities;
         }}
         onNodeDoubleClick={(_, node) => {
           if (node.type === "activity" && !locked) store.getState().show(node.id, "");
@@ -406,7 +436,7 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
         selectionMode={SelectionMode.Partial}
         selectionOnDrag={view.tool === "pointer"}
         panOnDrag={view.tool === "pointer" ? [1] : [0, 1]}
-        panActivationKeyCode={null}
+        panActivationKeyCode="Space"
         panOnScroll
         zoomOnDoubleClick={false}
         minZoom={0.1}
