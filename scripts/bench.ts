@@ -1,4 +1,4 @@
-// npm run bench -- import|send|start|segments|journeys [options]: prints a table, then one JSON line per figure.
+// npm run bench -- import|send|start|segments|journeys|simulate [options]: prints a table, then one JSON line per figure.
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 
