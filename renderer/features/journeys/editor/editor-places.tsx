@@ -27,10 +27,10 @@ export function Places(props: {
     <>
       {side(classes.left, props.left)}
       <CanvasShowContext value={props.show}>
-        <main className={classes.canvas} data-region="main">
+        <div className={classes.canvas} data-region="main">
           {list ? <ListView /> : <Canvas {...(props.paths ? { paths: props.paths } : {})} />}
           <SaveProblem />
-        </main>
+        </div>
       </CanvasShowContext>
       {side(classes.right, props.right)}
       <div className={classes.bottom}>{props.bottom}</div>
