@@ -84,7 +84,7 @@ function Card({ id, data }: NodeProps<ActivityNode>) {
             <span className={classes.words}>
               {detail === "full" ? (
                 <span className={classes.type}>{titleOf(activity.type)}</span>
-              ) : null}
+              ) : null}{" "}
               {renaming && !locked ? (
                 <Rename id={id} name={activity.name} fallback={name} />
               ) : (
@@ -92,8 +92,8 @@ function Card({ id, data }: NodeProps<ActivityNode>) {
                   {name}
                 </span>
               )}
-            </span>
-            {live ? <NodeCount live={live} /> : null}
+            </span>{" "}
+            {live ? <NodeCount live={live} /> : null}{" "}
             {selected && !locked && detail === "full" ? <ActivityMenu id={id} /> : null}
           </span>
           {detail === "full" ? (

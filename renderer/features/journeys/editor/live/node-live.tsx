@@ -12,9 +12,9 @@ export function NodeCount({ live }: { live: NodeLive }) {
   if (!live.big) return null;
   return (
     <span className={classes.count} title={format.count(live.big.count)}>
-      <span className="num">{format.brief(live.big.count)}</span>
+      <span className="num">{format.brief(live.big.count)}</span>{" "}
       <em>
-        {live.big.unit}
+        {live.big.unit}{" "}
         {live.big.delta === undefined ? null : (
           <span className={classes.delta}>{live.big.delta}</span>
         )}
@@ -42,10 +42,10 @@ export function NodeFigures({ live, tone }: { live: NodeLive; tone: Tone }) {
         <span className={classes.rates}>
           {rates.map(({ label, share, count, tone: own }) => (
             <span key={label}>
-              <span>{label}</span>
+              <span>{label}</span>{" "}
               <b className="num" data-tone={own}>
                 {count === undefined ? format.percent(share) : format.brief(count)}
-              </b>
+              </b>{" "}
               <Bar share={share ?? 0} tone={own ?? tone} height={3} />
             </span>
           ))}
@@ -56,7 +56,7 @@ export function NodeFigures({ live, tone }: { live: NodeLive; tone: Tone }) {
           <span className={classes.grow}>
             <Bar share={split.share} tone={tone} height={8} />
           </span>
-          <strong className="num">{split.text || format.percent(split.share)}</strong>
+          <strong className="num">{split.text || format.percent(split.share)}</strong>{" "}
           {split.text ? null : split.word}
         </span>
       ) : null}
