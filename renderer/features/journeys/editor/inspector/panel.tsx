@@ -1,7 +1,9 @@
 import { IconX } from "@tabler/icons-react";
-import { useId, type ReactNode } from "react";
+import { useId, type KeyboardEvent, type ReactNode } from "react";
 import { IconAction } from "../../../../ui/icon-action.tsx";
 import { TabsRow, type TabItem } from "../../../../ui/tabs-row.tsx";
+import { focusCard } from "../canvas/focus-card.ts";
+import { useEditorStore } from "../editor-context.ts";
 import classes from "./inspector.module.css";
 
 /** The right panel: what is selected, its tabs, and what can be done with it. */
@@ -18,9 +20,21 @@ export function Panel<Tab extends string>(props: {
   children: ReactNode;
 }) {
   const id = useId();
+  const store = useEditorStore();
+  /** Escape goes back to the card; in an open list it closes that first. */
+  const back = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement;
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (target.getAttribute("aria-expanded") === "true" || target.closest("[role=dialog]")) return;
+    const { selection, document } = store.getState();
+    event.preventDefault();
+    focusCard(selection.activities[0] ?? selection.path?.from ?? document.entry);
+  };
   const { tabs } = props;
   return (
-    <aside className={classes.panel} aria-label={props.label} data-region="panel">
+    // The panel is left with Escape from any control in it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <aside className={classes.panel} aria-label={props.label} data-region="panel" onKeyDown={back}>
       <header className={classes.header}>
         {props.tile}
         <div className={classes.titles}>
