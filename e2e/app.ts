@@ -81,6 +81,8 @@ async function makeSample(browser: Browser, app: App): Promise<void> {
     timeout: 60_000,
   });
   await expect(page.getByRole("region", { name: "Next sends" })).toBeVisible();
+  // Its journeys are made last.
+  await expect(page.getByText("1 task done")).toBeVisible({ timeout: 60_000 });
   await page.close();
   // Only a host that ended by itself has written everything.
   expect(await app.stop()).toBe(0);

@@ -7,6 +7,8 @@ import { WebSocket } from "ws";
 import type { EngineClient } from "../shared/contract/index.ts";
 import { type App, expect, openSample, picture, test } from "./app.ts";
 
+test.use({ begin: "sample" });
+
 /** A blank journey, made beside the page. */
 async function blankJourney(app: App, name: string): Promise<string> {
   const url = new URL(app.url);

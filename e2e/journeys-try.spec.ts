@@ -3,6 +3,8 @@ import type { Page } from "@playwright/test";
 import { setSettings } from "../shared/journey/settings.ts";
 import { type App, beforehand, expect, openSample, picture, test } from "./app.ts";
 
+test.use({ begin: "sample" });
+
 /** The welcome starter for those of a small segment, with a template in each of its mails. */
 const filled = (app: App) =>
   beforehand(app, async (api) => {

@@ -275,6 +275,7 @@ test("saving a used segment shows first who joins and leaves; an old version com
   );
   await picture(page, "segment-effect");
   await button(effect, "Save segment").click();
+  await expect(effect).toHaveCount(0);
   await expect(button(page, "Save segment")).toBeDisabled();
 
   await button(page, "More for this segment").click();
