@@ -76,7 +76,7 @@ test("from the first window to the report, by keyboard alone", async ({ page, ap
   await expect(page.getByRole("heading", { name: /^In Vienna/, level: 1 })).toBeVisible();
 
   // A campaign to it.
-  await page.keyboard.press("Control+4");
+  await page.keyboard.press("Control+5");
   await expect(page.getByRole("heading", { name: "Campaigns", level: 1 })).toBeVisible();
   await page.keyboard.press("Control+n");
   const name = page.getByRole("textbox", { name: "Name" });
@@ -105,7 +105,7 @@ test("from the first window to the report, by keyboard alone", async ({ page, ap
   });
 
   // Read the mail, then act as its receiver.
-  await page.keyboard.press("Control+6");
+  await page.keyboard.press("Control+7");
   const list = page.getByRole("grid", { name: "Sandbox inbox" });
   await tabTo(page, list);
   await page.keyboard.press("ArrowDown");
@@ -125,7 +125,7 @@ test("from the first window to the report, by keyboard alone", async ({ page, ap
 
   await expect(page.getByRole("dialog")).toBeHidden();
 
-  await page.keyboard.press("Control+4");
+  await page.keyboard.press("Control+5");
   await expect(page.getByRole("heading", { name: "Campaigns", level: 1 })).toBeVisible();
   const table = page.getByRole("grid").first();
   await expect(table.getByRole("row", { name: /Autumn roast/ })).toBeVisible();

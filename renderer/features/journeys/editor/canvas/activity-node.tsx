@@ -83,22 +83,28 @@ function Card({ id, data }: NodeProps<ActivityNode>) {
             <ActivityTile type={activity.type} />
             <span className={classes.words}>
               {detail === "full" ? (
-                <span className={classes.type}>{titleOf(activity.type)}</span>
+                <span className={classes.type} aria-hidden>
+                  {titleOf(activity.type)}
+                </span>
               ) : null}{" "}
               {renaming && !locked ? (
                 <Rename id={id} name={activity.name} fallback={name} />
               ) : (
-                <span className={`${classes.name} ellipsis`} title={name}>
+                <span className={`${classes.name} ellipsis`} title={name} aria-hidden>
                   {name}
                 </span>
               )}
             </span>{" "}
-            {live ? <NodeCount live={live} /> : null}{" "}
+            {live ? (
+              <span aria-hidden>
+                <NodeCount live={live} />
+              </span>
+            ) : null}{" "}
             {selected && !locked && detail === "full" ? <ActivityMenu id={id} /> : null}
           </span>
           {detail === "full" ? (
             live && hasFigures(live) ? (
-              <span className={classes.below}>
+              <span className={classes.below} aria-hidden>
                 <NodeFigures live={live} tone={tone} />
               </span>
             ) : view ? (
@@ -106,7 +112,7 @@ function Card({ id, data }: NodeProps<ActivityNode>) {
                 <view.Summary activity={activity} settings={settings} document={document} />
               </Summary>
             ) : (
-              <span className={classes.below}>
+              <span className={classes.below} aria-hidden>
                 <IconPuzzle size={14} aria-hidden /> Kept as it is
               </span>
             )
@@ -147,7 +153,11 @@ function Card({ id, data }: NodeProps<ActivityNode>) {
 
 /** An empty summary leaves no line. */
 function Summary({ children }: { children: ReactNode }) {
-  return <span className={classes.summary}>{children}</span>;
+  return (
+    <span className={classes.summary} aria-hidden>
+      {children}
+    </span>
+  );
 }
 
 function worstOf(
