@@ -1,5 +1,5 @@
 import { VisuallyHidden } from "@mantine/core";
-import { Handle, Position, useStore, type NodeProps } from "@xyflow/react";
+import { Handle, NodeToolbar, Position, useStore, type NodeProps } from "@xyflow/react";
 import {
   IconAlertOctagon,
   IconAlertTriangle,
@@ -100,7 +100,14 @@ function Card({ id, data }: NodeProps<ActivityNode>) {
                 <NodeCount live={live} />
               </span>
             ) : null}{" "}
-            {selected && !locked && detail === "full" ? <ActivityMenu id={id} /> : null}
+            {selected && first && !locked && detail === "full" ? (
+              // Beside the card, not in it: one control can’t hold another.
+              <NodeToolbar isVisible position={Position.Right} align="start" offset={-36}>
+                <span className={classes.menu}>
+                  <ActivityMenu id={id} />
+                </span>
+              </NodeToolbar>
+            ) : null}
           </span>
           {detail === "full" ? (
             live && hasFigures(live) ? (

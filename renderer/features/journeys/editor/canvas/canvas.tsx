@@ -436,7 +436,7 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
         selectionMode={SelectionMode.Partial}
         selectionOnDrag={view.tool === "pointer"}
         panOnDrag={view.tool === "pointer" ? [1] : [0, 1]}
-        panActivationKeyCode="Space"
+        panActivationKeyCode={locked ? null : "Space"}
         panOnScroll
         zoomOnDoubleClick={false}
         minZoom={0.1}
