@@ -17,7 +17,8 @@ const filled = (app: App) =>
       ({ type, activeVersion }) => type === "email" && activeVersion !== null,
     );
     const journey = await api.journeys.get({ id });
-    let { document } = journey;
+    // Nobody is held out: who that would be goes by the journey's id, which is drawn anew each time.
+    let document = { ...journey.document, settings: { ...journey.document.settings, holdout: 0 } };
     const set = (activity: string, settings: unknown) => {
       const edited = setSettings(document, activity, settings);
       if (!edited.ok) throw new Error(edited.text);
