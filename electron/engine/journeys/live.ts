@@ -64,8 +64,11 @@ export function createLive(parts: Parts) {
           beginning(id, "notSent:") as Record<string, number>,
           own.filter((row) => row.reason !== null),
         ),
-        // No push service says whether a notification reached its device.
-        delivered: channelOf(document, id) === "push" ? null : measured(got?.delivered),
+        // Mails count until they bounce. Elsewhere only receipts tell, and where none came nothing is known.
+        delivered:
+          channelOf(document, id) === "email" || (got?.delivered ?? 0) > 0
+            ? measured(got?.delivered)
+            : null,
         opened: measured(got?.opened),
         clicked: measured(got?.clicked),
         hardBounced: measured(got?.hardBounced),
