@@ -51,8 +51,8 @@ type Passage = {
   sent: Sent[];
 };
 
-/** What a row keeps of the detail: a reason, an event's name, how many messages. */
-function word(detail: MoveStep["detail"]): string | null {
+/** What a row of a trace keeps of the detail: a reason, an event's name, how many messages. */
+export function wordOf(detail: MoveStep["detail"]): string | null {
   if (detail === null) return null;
   const { reason, outcome, event, journey, messages } = detail;
   const said = outcome ?? reason ?? event ?? journey ?? messages;
@@ -134,7 +134,7 @@ export function createSimulation(rules: SimulationRules) {
           activity,
           visit,
           ...step,
-          detail: word(step.detail),
+          detail: wordOf(step.detail),
         });
       for (const effect of moved.effects)
         carryOut(person, inside, effect, { activity, visit, now, everSent: of.everSent });
