@@ -92,7 +92,8 @@ export function CodeEditor(props: {
           indentOnInput(),
           highlightSelectionMatches(),
           EditorView.lineWrapping,
-          html(),
+          // The elements of MJML may close themselves, as in XML.
+          html({ selfClosingTags: latest.current.label === "MJML" }),
           autocompletion({
             override: [completeTemplate(() => latest.current.variables)],
             icons: false,
