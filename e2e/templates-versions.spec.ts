@@ -49,7 +49,7 @@ test("two versions are named, compared in words and pictures, restored, and trie
 
   await page.getByRole("button", { name: "Restore version 1" }).click();
   await expect(subject(page)).toHaveValue("First wording, {{User.UserAttributes.FirstName}}");
-  await expect(page.getByText("v1 active · draft changed")).toBeVisible();
+  await expect(page.getByText("v1 active · v2 newest · draft changed")).toBeVisible();
 
   // What there is to look at, and what stands in for a missing value.
   await page.getByRole("tab", { name: /^Checks/ }).click();
@@ -151,11 +151,7 @@ test("one campaign sends the version it is pinned to, another the one that is ac
   await expect(page.frameLocator("iframe").getByRole("heading")).toHaveText(
     "News of the week, again",
   );
-  await page
-    .getByRole("searchbox")
-    .or(page.getByLabel(/Search|Find/))
-    .first()
-    .fill("First wording");
+  await page.getByRole("searchbox", { name: "Search Sandbox inbox" }).fill("First wording");
   await inbox
     .getByRole("row", { name: /First wording/ })
     .first()
