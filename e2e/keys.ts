@@ -1,0 +1,22 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "./app.ts";
+
+/** Presses Tab until the focus is on the control; fails when it never comes by. */
+export async function tabTo(
+  page: Page,
+  control: Locator,
+  key: "Tab" | "Shift+Tab" = "Tab",
+): Promise<void> {
+  await expect(control).toBeVisible();
+  for (let presses = 0; presses < 90; presses += 1) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} never reaches ${control.toString()}`);
+}
+
+/** Goes to a control by Tab and presses a key there. */
+export async function press(page: Page, control: Locator, key = "Enter"): Promise<void> {
+  await tabTo(page, control);
+  await page.keyboard.press(key);
+}
