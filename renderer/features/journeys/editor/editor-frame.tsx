@@ -10,6 +10,7 @@ import { useView, type CanvasShow } from "./canvas/canvas-view.ts";
 import { KeepDialog } from "./canvas/keep-dialog.tsx";
 import { Palette } from "./canvas/palette.tsx";
 import { Picker } from "./canvas/picker.tsx";
+import { WhichPath } from "./canvas/which-path.tsx";
 import { useEditor, useEditorStore } from "./editor-context.ts";
 import { Places } from "./editor-places.tsx";
 import { ChangesPanel } from "./history/changes-panel.tsx";
@@ -65,6 +66,7 @@ export function EditorFrame() {
       </div>
       {reviewing ? <ReviewDrawer onClose={() => setReviewing(false)} /> : null}
       <Picker />
+      <WhichPath />
       <KeepDialog />
       <Spoken />
     </ReactFlowProvider>

@@ -25,7 +25,8 @@ describe("keys of the canvas", () => {
     ["remove", press("Backspace")],
     ["zoomIn", press("+", "Shift")],
     ["zoomIn", press("+")],
-    ["previousProblem", press("F8", "Shift")],
+    ["pasteApart", press("V", "Shift")],
+    ["extendLeft", press("ArrowLeft", "Shift")],
   ])("%s", (name, found) => {
     expect(found).toBe(name);
   });
