@@ -1,3 +1,4 @@
+import type { KeyGroup } from "../../../data/screen-actions.ts";
 import { pressed } from "../../../ui/shortcuts.ts";
 
 /** Everything a key does while the focus is in the canvas or the list. */
@@ -64,16 +65,13 @@ export function keyOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyPress): Ca
   return names.find((name) => keys[name].some((shortcut) => pressed(press, shortcut))) ?? null;
 }
 
-type Row = { label: string; shortcuts: readonly string[] };
-type Sheet = { title: string; rows: Row[] }[];
-
-const row = (label: string, ...of: CanvasKey[]): Row => ({
+const row = (label: string, ...of: CanvasKey[]): KeyGroup["rows"][number] => ({
   label,
   shortcuts: of.flatMap((name) => keys[name]),
 });
 
 /** The keys of the canvas as the shortcut sheet lists them. Find, problems, modes and publishing are the screen's own acts. */
-export const canvasSheet: Sheet = [
+export const canvasSheet: KeyGroup[] = [
   {
     title: "Canvas: go and select",
     rows: [
@@ -122,4 +120,5 @@ export const canvasSheet: Sheet = [
   },
 ];
 
-export const canvasKeys = keys;
+/** Every key of the canvas, as shortcuts are written. */
+export const canvasShortcuts: readonly string[] = Object.values(keys).flat();

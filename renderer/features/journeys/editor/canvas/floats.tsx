@@ -50,7 +50,7 @@ export function Floats({ camera }: { camera: Camera }) {
       </button>
       <IconAction
         label="Zoom in"
-        shortcut="+"
+        shortcut="Plus"
         size="sm"
         tooltipPosition="top"
         onClick={camera.zoomIn}
