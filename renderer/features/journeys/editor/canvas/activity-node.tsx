@@ -33,7 +33,9 @@ function Card({ id, data }: NodeProps<ActivityNode>) {
   const { document, locked, overlay, marks, followed } = useCanvasShow();
   const activity = document.activities[id];
   const selected = useEditor((editor) => editor.selection.activities.includes(id));
-  const first = useEditor((editor) => editor.selection.activities[0] === id);
+  const first = useEditor(
+    (editor) => (editor.selection.at ?? editor.selection.activities[0]) === id,
+  );
   const renaming = useEditor((editor) => editor.renaming === id);
   const worst = useEditor((editor) => worstOf(editor.problems, id));
   const over = useView((view) => view.drop?.over === id);

@@ -24,7 +24,7 @@ import { showToast } from "../../../../ui/toast.tsx";
 import { toneColor } from "../../../../ui/tones.ts";
 import { useEditor, useEditorStore } from "../editor-context.ts";
 import { freshId } from "../fresh-id.ts";
-import { openPaths, readingOrder } from "../navigate.ts";
+import { focusedIn, openPaths, pathAfter, readingOrder } from "../navigate.ts";
 import type { PathRef } from "../store.ts";
 import { ActivityCard } from "./activity-node.tsx";
 import { useCanvasShow, useView } from "./canvas-view.ts";
@@ -43,7 +43,8 @@ import { dragType } from "./palette.tsx";
 import { PathLine } from "./path-edge.tsx";
 import { remember } from "./palette-types.ts";
 import { SelectionBar } from "./selection-bar.tsx";
-import { useCamera, useCanvasKeys } from "./use-canvas-keys.ts";
+import { useCamera } from "./use-camera.ts";
+import { useCanvasKeys } from "./keys/use-canvas-keys.ts";
 import { useClipboard } from "./use-clipboard.ts";
 import { useNames } from "../../../../data/library.tsx";
 import classes from "./canvas.module.css";
@@ -61,12 +62,7 @@ const wayOf = (
     const [, from = "", outlet = ""] = source.split(":");
     return { from, outlet };
   }
-  const paths = openPaths(document, source);
-  return (
-    paths.find((path) => document.activities[source]?.next[path.outlet] === undefined) ??
-    paths[0] ??
-    null
-  );
+  return pathAfter(document, source);
 };
 
 /** The drawing of a journey and everything a pointer does with it. */
@@ -90,7 +86,7 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
   const keys = useCanvasKeys(() => drawing.layout, camera);
   useClipboard(locked);
   const order = useMemo(() => readingOrder(document), [document]);
-  const first = selection.activities[0] ?? document.entry;
+  const first = focusedIn(document, selection);
   const sideways = document.layout.direction === "LR";
 
   const nodes = useMemo(
@@ -115,24 +111,13 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
               figures: figureWords(overlay?.nodes.get(node.id) ?? null, format),
             }),
             "aria-pressed":
-              selection.activities.length > 1 && selection.activities.includes(node.id),
+              (selection.activities.length > 1 || selection.at !== null) &&
+              selection.activities.includes(node.id),
             "aria-roledescription": "activity",
           } as never,
         };
       }),
-    [
-      drawing,
-      moved,
-      selection.activities,
-      first,
-      locked,
-      document,
-      names,
-      problems,
-      order,
-      overlay,
-      format,
-    ],
+    [drawing, moved, selection, first, locked, document, names, problems, order, overlay, format],
   );
 
   // The entry in view at the beginning; afterwards the camera stays where it is put.
@@ -148,8 +133,8 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
   }, [flow, drawing]);
 
   useEffect(() => {
-    const id = selection.activities[0];
-    if (id === undefined || selection.activities.length !== 1) return;
+    const id = selection.at ?? selection.activities[0];
+    if (id === undefined || (selection.at === null && selection.activities.length !== 1)) return;
     const box = drawing.layout.positions[id];
     if (!box) return;
     const { x, y, zoom } = flow.getViewport();
@@ -168,7 +153,7 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
       void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom, duration: 160 });
     // Only a new selection brings something into view, not a change of the drawing.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [selection.activities, flow]);
+  }, [selection, flow]);
 
   const insert = (
     type: ActivityType,
@@ -309,10 +294,11 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
       aria-label={`Canvas of ${document.name}`}
       onKeyDown={(event) => {
         alt.current = event.altKey;
-        keys(event, locked);
+        keys.onKeyDown(event);
       }}
       onKeyUp={(event) => {
         alt.current = event.altKey;
+        keys.onKeyUp(event);
       }}
       onDragOver={dragOver}
       onDragLeave={() => view.set({ drop: null })}
@@ -396,7 +382,7 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
           dropNode(node, clientX, clientY);
         }}
         onConnect={connect}
-        onConnectEnd={(_, state) => {
+        onConnectEnd={(event, state) => {
           // Let go on a card that can't be joined: said with its way out. On the empty canvas: the picker.
           const source = state.fromNode?.id;
           const way = source === undefined ? null : wayOf(source, document);
@@ -404,7 +390,11 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
           if (state.toNode) {
             const code = canJoin(document, way, state.toNode.id);
             if (code !== null) store.getState().say(refusals[code], true);
-          } else store.getState().set({ asking: { kind: "pick", at: way } });
+          } else {
+            const { clientX: left, clientY: top } =
+              "touches" in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
+            store.getState().set({ asking: { kind: "pick", at: way, point: { left, top } } });
+          }
         }}
         isValidConnection={({ source, target }) => {
           const way = wayOf(source, document);

@@ -8,13 +8,13 @@ import { useEditor, useEditorStore } from "../editor-context.ts";
 import { ActivityTile } from "../inspector/activity-tile.tsx";
 import { figureWords } from "../live/figure-words.ts";
 import { pathKey } from "../live/overlay.ts";
-import { readingOrder, samePath } from "../navigate.ts";
+import { focusedIn, readingOrder, samePath } from "../navigate.ts";
 import { useCanvasShow } from "./canvas-view.ts";
 import { cardWords } from "./card-name.ts";
 import { cardSize } from "./drawing.ts";
 import { focusCard } from "./focus-card.ts";
 import { Rename } from "./rename.tsx";
-import { useCanvasKeys } from "./use-canvas-keys.ts";
+import { useCanvasKeys } from "./keys/use-canvas-keys.ts";
 import { useClipboard } from "./use-clipboard.ts";
 import classes from "./list-view.module.css";
 
@@ -31,7 +31,7 @@ export function ListView() {
   useClipboard(locked);
   const rows = outlineOf(document, names);
   const order = readingOrder(document);
-  const first = selection.activities[0] ?? document.entry;
+  const first = focusedIn(document, selection);
   useEffect(() => focusCard(first), []); // oxlint-disable-line react/exhaustive-deps
 
   const choose = (row: OutlineRow) => {
@@ -57,7 +57,7 @@ export function ListView() {
         aria-label={`Activities of ${document.name}`}
         aria-multiselectable
         className={classes.tree}
-        onKeyDown={(event) => keys(event, locked)}
+        {...keys}
       >
         {rows.map((row) => {
           const id = row.kind === "activity" ? row.id : row.key;

@@ -1,13 +1,14 @@
 import { IconSearch } from "@tabler/icons-react";
 import { useRef, useState, type KeyboardEvent } from "react";
 import { activities, type ActivityType } from "../../../../../shared/activities/index.ts";
-import { addParked, insertOnPath } from "../../../../../shared/journey/insert.ts";
 import { Keys } from "../../../../ui/keys.tsx";
 import { useEditorStore } from "../editor-context.ts";
 import { freshId } from "../fresh-id.ts";
 import { ActivityTile } from "../inspector/activity-tile.tsx";
-import { openPaths } from "../navigate.ts";
+import { focusedIn, pathAfter } from "../navigate.ts";
+import { focusCard } from "./focus-card.ts";
 import { paletteTypes, remember } from "./palette-types.ts";
+import { insertAt } from "./picks.ts";
 import { useView } from "./canvas-view.ts";
 import classes from "./palette.module.css";
 
@@ -20,18 +21,14 @@ export function Palette() {
   const store = useEditorStore();
   const setView = useView((view) => view.set);
   const groups = paletteTypes(wanted);
-  const insert = (type: ActivityType) => {
+  const insert = (type: ActivityType, byMouse = false) => {
     const { document, selection, run, show } = store.getState();
-    const [id = document.entry] = selection.activities;
-    const path = selection.path ?? openPaths(document, id)[0] ?? null;
+    const at = selection.path ?? pathAfter(document, focusedIn(document, selection));
     const made = freshId();
-    const edited = path
-      ? insertOnPath(document, path, { id: made, type })
-      : addParked(document, { id: made, type });
-    if (run(edited)) {
-      remember(type);
-      show(made, "");
-    }
+    if (!run(insertAt(document, { at }, { id: made, type }))) return;
+    remember(type);
+    if (byMouse) focusCard(made);
+    else show(made, "");
   };
   const move = (event: KeyboardEvent) => {
     const items = [...(list.current?.querySelectorAll<HTMLElement>("[data-type]") ?? [])];
@@ -78,7 +75,7 @@ export function Palette() {
                   setView({ dragging: [] });
                 }}
                 onDragEnd={() => setView({ dragging: null, drop: null })}
-                onDoubleClick={() => insert(type)}
+                onDoubleClick={() => insert(type, true)}
                 onKeyDown={(event) => {
                   move(event);
                   if (event.key === "Enter") {

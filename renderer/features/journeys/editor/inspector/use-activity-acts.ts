@@ -1,12 +1,18 @@
+import { useMemo } from "react";
 import { copyText, duplicate } from "../../../../../shared/journey/clipboard.ts";
 import { deleteActivities, deleteActivity } from "../../../../../shared/journey/remove.ts";
 import { skip } from "../../../../../shared/journey/settings.ts";
 import { useEditorStore } from "../editor-context.ts";
 import { freshId } from "../fresh-id.ts";
+import type { EditorStore } from "../store.ts";
 
 /** What menus and buttons of the inspector do with activities; the canvas has keys for the same. */
 export function useActivityActs() {
   const store = useEditorStore();
+  return useMemo(() => actsOf(store), [store]);
+}
+
+function actsOf(store: EditorStore) {
   return {
     remove(ids: readonly string[]) {
       const { document, run, set } = store.getState();

@@ -1,0 +1,84 @@
+import { useEffect, useRef, type KeyboardEvent } from "react";
+import type { Layout } from "../../../../../../shared/journey/layout.ts";
+import { useWindowSettings } from "../../../../../ui/window-settings.tsx";
+import { useEditorStore } from "../../editor-context.ts";
+import { useActivityActs } from "../../inspector/use-activity-acts.ts";
+import { keyOf, type CanvasKey } from "../../keymap.ts";
+import { useCanvasShow } from "../canvas-view.ts";
+import type { Camera } from "../use-camera.ts";
+import { acting } from "./acting.ts";
+import { atPath } from "./at-path.ts";
+import { choosing } from "./choosing.ts";
+import type { Hands } from "./hands.ts";
+import { looking } from "./looking.ts";
+import { selecting, walking } from "./walking.ts";
+
+const plainLetter = /^[a-z/]$/i;
+/** What has keys of its own. */
+const fields = "input, textarea, select, [contenteditable], [role=dialog], [role=menu]";
+
+/** Everything the keyboard does in the canvas and in the list: the same for both. */
+export function useCanvasKeys(layout: () => Layout, camera: Camera | null) {
+  const store = useEditorStore();
+  const acts = useActivityActs();
+  const { singleKeys } = useWindowSettings();
+  const { document: shown, locked } = useCanvasShow();
+  const tap = useTap();
+
+  const act = (key: CanvasKey): boolean => {
+    const state = store.getState();
+    const hands: Hands = { store, acts, layout, camera, document: locked ? shown : state.document };
+    const ways = locked
+      ? [walking, looking]
+      : [choosing, atPath, walking, selecting, acting, looking];
+    return ways.some((way) => way(key, state, hands));
+  };
+  const meant = (event: KeyboardEvent): CanvasKey | null => {
+    const target = event.target as HTMLElement;
+    if (target.closest(fields)) return null;
+    const single = plainLetter.test(event.key) && !event.ctrlKey && !event.metaKey;
+    const key = single && !singleKeys ? null : keyOf(event);
+    // Buttons beside the journey are pressed by these.
+    const pressing = key === "open" || key === "toggle";
+    return pressing && !target.closest("[data-id]") ? null : key;
+  };
+
+  return {
+    onKeyDown(event: KeyboardEvent) {
+      const key = meant(event);
+      if (key === "toggle") {
+        // Space is pressed for a moment to select, and held to move the canvas: which one shows when it is let go.
+        if (!event.repeat) tap.begin();
+        event.preventDefault();
+      } else if (key !== null && act(key)) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    },
+    onKeyUp(event: KeyboardEvent) {
+      if (meant(event) === "toggle" && tap.end() && !locked) act("toggle");
+    },
+  };
+}
+
+/** Whether a key was let go without the pointer having been used meanwhile. */
+function useTap() {
+  const held = useRef(false);
+  useEffect(() => {
+    const used = () => {
+      held.current = false;
+    };
+    window.addEventListener("pointerdown", used, true);
+    return () => window.removeEventListener("pointerdown", used, true);
+  }, []);
+  return {
+    begin() {
+      held.current = true;
+    },
+    end() {
+      const was = held.current;
+      held.current = false;
+      return was;
+    },
+  };
+}
