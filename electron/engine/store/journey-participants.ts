@@ -1,5 +1,6 @@
 import type { MoveStep } from "../../../shared/journey/move.ts";
 import type { SqlValue, Store } from "./database.ts";
+import type { Query } from "./readers.ts";
 
 export type ParticipantState = "moving" | "waiting" | "held" | "ended";
 export type ParticipantRecord = {
@@ -43,6 +44,28 @@ export const dueParticipants = (
     now,
     limit,
   );
+
+/** Of participants those who are due on a version, in the order of their keys. */
+export const dueAmong = (
+  store: Store,
+  version: number,
+  now: number,
+  keys: readonly number[],
+): ParticipantRecord[] =>
+  store.all<ParticipantRecord>(
+    `SELECT * FROM participants WHERE key IN (SELECT value FROM json_each(?)) AND version = ?
+       AND due_at IS NOT NULL AND due_at <= ?`,
+    JSON.stringify(keys),
+    version,
+    now,
+  );
+
+/** The keys of the longest due, in the order of the keys: for a thread that reads. */
+export const dueKeys = (version: number, now: number, limit: number): Query => ({
+  sql: `SELECT json_group_array(key ORDER BY key) AS keys FROM (SELECT key FROM participants
+     WHERE version = ? AND due_at IS NOT NULL AND due_at <= ? ORDER BY due_at, key LIMIT ?)`,
+  values: [version, now, limit],
+});
 
 /** When the next of a version falls due, or null. */
 export const nextParticipantDue = (store: Store, version: number): number | null =>
