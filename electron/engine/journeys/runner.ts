@@ -154,7 +154,7 @@ export function createRunner(parts: Parts, links: Links): Loop {
       return due.length === 0 ? null : Math.min(...due);
     },
     async work(signal) {
-      await lifecycle.finishStops(signal);
+      await lifecycle.finishBegun(signal);
       if (links.allPaused()) return;
       await lifecycle.beginDue(signal);
       // Nobody is let in or moved where nothing runs: this is all that an idle project costs.

@@ -53,7 +53,7 @@ export const dueAmong = (
   keys: readonly number[],
 ): ParticipantRecord[] =>
   store.all<ParticipantRecord>(
-    `SELECT * FROM participants WHERE key IN (SELECT value FROM json_each(?)) AND version = ?
+    `SELECT * FROM participants NOT INDEXED WHERE key IN (SELECT value FROM json_each(?)) AND version = ?
        AND due_at IS NOT NULL AND due_at <= ?`,
     JSON.stringify(keys),
     version,
@@ -178,6 +178,21 @@ export const wake = (store: Store, keys: readonly number[], at: number, now: num
     at,
     JSON.stringify(keys),
   ).changes;
+
+/** Puts off those of a journey whose wait stood still, within a stretch of keys. */
+export const shiftFrozen = (
+  store: Store,
+  journey: number,
+  { after, upTo, by }: { after: number; upTo: number; by: number },
+) =>
+  store.run(
+    `UPDATE participants NOT INDEXED SET due_at = due_at + ? WHERE key > ? AND key <= ? AND journey = ?
+       AND due_at IS NOT NULL AND frozen = 1 AND woken_at IS NULL`,
+    by,
+    after,
+    upTo,
+    journey,
+  );
 
 /** Whoever is held for one of these reasons tries again. */
 export const retryHeld = (
