@@ -18,14 +18,15 @@ export type Selection = {
   at: string | null;
 };
 
-/** Where a dialogue with the canvas is: choosing an activity or a path, joining, moving onto a path or by pixels, choosing the path that continues. */
+/** Where a dialogue with the canvas is: choosing an activity or a path, joining, moving onto a path or by pixels, choosing the path that continues, naming a template part. */
 export type Asking =
   | { kind: "pick"; at: PathRef | null; before?: string; point?: { left: number; top: number } }
   | { kind: "path"; from: string; act: "pick" | "join" }
   | { kind: "join"; from: PathRef; to: string | null }
   | { kind: "move"; ids: string[]; at: PathRef | null }
   | { kind: "nudge"; ids: string[]; group: string; moved: boolean }
-  | { kind: "keep"; id: string };
+  | { kind: "keep"; id: string }
+  | { kind: "part"; ids: string[] };
 
 /** What a live region says. `urgent` interrupts. The number makes the same words be said again. */
 export type Said = { text: string; urgent: boolean; count: number };

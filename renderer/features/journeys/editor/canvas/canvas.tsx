@@ -28,9 +28,7 @@ import { focusedIn, openPaths, pathAfter, readingOrder } from "../navigate.ts";
 import type { PathRef } from "../store.ts";
 import { ActivityCard } from "./activity-node.tsx";
 import { useCanvasShow, useView } from "./canvas-view.ts";
-import { figureWords } from "../live/figure-words.ts";
-import { useFormat } from "../../../../ui/window-settings.tsx";
-import { cardWords } from "./card-name.ts";
+import { cardLabelledBy } from "./card-words.tsx";
 import { CanvasMenu, type MenuAt } from "./context-menu.tsx";
 import { drawingOf, type CanvasNode, type PathEdge } from "./drawing.ts";
 import { EndCapsule } from "./end-node.tsx";
@@ -39,14 +37,14 @@ import { Floats } from "./floats.tsx";
 import { Hint } from "./hint.tsx";
 import { activityAt, nearestPath } from "./nearest.ts";
 import { NoteCard } from "./note-node.tsx";
-import { dragType } from "./palette.tsx";
+import { insertPart, useKeptParts } from "./kept-parts.ts";
+import { draggedPart, dragType } from "./palette-drag.ts";
 import { PathLine } from "./path-edge.tsx";
 import { remember } from "./palette-types.ts";
 import { SelectionBar } from "./selection-bar.tsx";
 import { useCamera } from "./use-camera.ts";
 import { useCanvasKeys } from "./keys/use-canvas-keys.ts";
 import { useClipboard } from "./use-clipboard.ts";
-import { useNames } from "../../../../data/library.tsx";
 import classes from "./canvas.module.css";
 
 const nodeTypes = { activity: ActivityCard, end: EndCapsule, note: NoteCard };
@@ -68,14 +66,12 @@ const wayOf = (
 /** The drawing of a journey and everything a pointer does with it. */
 export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
   const show = useCanvasShow();
-  const { document, locked, overlay } = show;
-  const format = useFormat();
+  const { document, locked } = show;
   const store = useEditorStore();
-  const problems = useEditor((editor) => editor.problems);
   const selection = useEditor((editor) => editor.selection);
   const asking = useEditor((editor) => editor.asking);
   const view = useView();
-  const names = useNames(document);
+  const parts = useKeptParts();
   const camera = useCamera();
   const flow = useReactFlow();
   const [moved, setMoved] = useState<ReadonlyMap<string, { x: number; y: number }>>(new Map());
@@ -85,7 +81,6 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
   const drawing = useMemo(() => drawingOf(document, paths), [document, paths]);
   const keys = useCanvasKeys(() => drawing.layout, camera);
   useClipboard(locked);
-  const order = useMemo(() => readingOrder(document), [document]);
   const first = focusedIn(document, selection);
   const sideways = document.layout.direction === "LR";
 
@@ -104,12 +99,7 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
           ariaRole: "button",
           domAttributes: {
             tabIndex: node.id === first ? 0 : -1,
-            "aria-label": cardWords(document, node.id, {
-              names,
-              problems,
-              order,
-              figures: figureWords(overlay?.nodes.get(node.id) ?? null, format),
-            }),
+            "aria-labelledby": cardLabelledBy(node.id),
             "aria-pressed":
               (selection.activities.length > 1 || selection.at !== null) &&
               selection.activities.includes(node.id),
@@ -117,7 +107,7 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
           } as never,
         };
       }),
-    [drawing, moved, selection, first, locked, document, names, problems, order, overlay, format],
+    [drawing, moved, selection, first, locked],
   );
 
   // The entry in view at the beginning; afterwards the camera stays where it is put.
@@ -209,11 +199,13 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
   };
   const drop = (event: DragEvent) => {
     const type = event.dataTransfer.getData(dragType);
+    const part = parts.find(({ id }) => id === draggedPart(type));
     view.set({ drop: null, dragging: null });
-    if (locked || !isActivityType(type)) return;
+    if (locked || !(part || isActivityType(type))) return;
     event.preventDefault();
     const { at, point } = targetAt(event.clientX, event.clientY, []);
-    insert(type, at, point);
+    if (part) store.getState().run(insertPart(document, part, at));
+    else if (isActivityType(type)) insert(type, at, point);
   };
 
   const free = document.layout.mode === "free";
@@ -284,6 +276,8 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className={classes.canvas}
+      // Pressed on a path or beside everything, the keys go on being about the journey.
+      tabIndex={-1}
       data-canvas
       data-journey-focus
       data-tool={view.tool}

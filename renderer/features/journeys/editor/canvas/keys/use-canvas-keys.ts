@@ -40,7 +40,7 @@ export function useCanvasKeys(layout: () => Layout, camera: Camera | null) {
     const key = single && !singleKeys ? null : keyOf(event);
     // Buttons beside the journey are pressed by these.
     const pressing = key === "open" || key === "toggle";
-    return pressing && !target.closest("[data-id]") ? null : key;
+    return pressing && target.closest("button, a[href]") ? null : key;
   };
 
   return {
