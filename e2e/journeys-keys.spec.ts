@@ -84,12 +84,16 @@ test("the picker opens at its “+”, by mouse and by keyboard, and a split ask
   await expect(page.getByRole("menuitem", { name: /^Yes/ })).toBeFocused();
   await picture(page, "journey-which-path");
   await press(page, "n", "Enter");
-  await expect(page.getByRole("dialog", { name: "Add after Yes/no split · No" })).toBeVisible();
+  await expect(
+    page.getByRole("dialog", { name: "Add after Choose a condition · No" }),
+  ).toBeVisible();
   await press(page, "Escape");
   await expect(card(page, "split")).toBeFocused();
 
   await press(page, "Delete");
-  const keep = page.getByRole("dialog", { name: "Which path continues after “Yes/no split”?" });
+  const keep = page.getByRole("dialog", {
+    name: "Which path continues after “Choose a condition”?",
+  });
   await expect(keep.getByRole("radio", { name: "Yes, 1 activity" })).toBeFocused();
   await picture(page, "journey-keep");
   await press(page, "Escape");
@@ -188,10 +192,12 @@ test("every key is in the shortcut sheet, and Tab leaves the canvas at once", as
   await press(page, "Delete");
   await expect(canvas(page).getByRole("button", { name: /^Wait,.* then End$/ })).toBeVisible();
   await press(page, "Control+z");
-  await card(page, "mail").focus();
+  await card(page, "mail").click();
   await press(page, "Tab");
   await expect(cards(page).filter({ has: page.locator(":focus") })).toHaveCount(0);
   await expect(page.locator(".react-flow__node:focus")).toHaveCount(0);
+  await press(page, "Shift+Tab");
+  await expect(card(page, "mail")).toBeFocused();
 });
 
 test("what is selected becomes a template part, and is put into a journey again", async ({

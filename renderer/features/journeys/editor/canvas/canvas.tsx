@@ -79,7 +79,7 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
   const alt = useRef(false);
   const lastSelected = useRef<string[]>([]);
   const drawing = useMemo(() => drawingOf(document, paths), [document, paths]);
-  const keys = useCanvasKeys(() => drawing.layout, camera);
+  const keys = useCanvasKeys(() => drawing.layout, { camera });
   useClipboard(locked);
   const first = focusedIn(document, selection);
   const sideways = document.layout.direction === "LR";
@@ -327,8 +327,8 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
           if (event.ctrlKey || event.metaKey) {
             // React Flow may have put it in already, so what counts is whether it was there before.
             const had = lastSelected.current.includes(node.id);
-            select({ activities: had ? others : [...others, node.id] });
-          } else if (event.shiftKey) select({ activities: [...others, node.id] });
+            select({ activities: had ? others : [node.id, ...others] });
+          } else if (event.shiftKey) select({ activities: [node.id, ...others] });
           else select({ activities: [node.id] });
           lastSelected.current = store.getState().selection.activities;
         }}

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { layoutOf } from "../../../../../shared/journey/layout.ts";
 import { outlineOf, type OutlineRow } from "../../../../../shared/journey/outline.ts";
 import { useNames } from "../../../../data/library.tsx";
+import { plural } from "../../../../ui/format.ts";
 import { useFormat } from "../../../../ui/window-settings.tsx";
 import { useEditor, useEditorStore } from "../editor-context.ts";
 import { ActivityTile } from "../inspector/activity-tile.tsx";
@@ -27,12 +28,13 @@ export function ListView() {
   const selection = useEditor((editor) => editor.selection);
   const renaming = useEditor((editor) => editor.renaming);
   const format = useFormat();
-  const keys = useCanvasKeys(() => layoutOf(document, cardSize(document)), null);
-  useClipboard(locked);
   const rows = outlineOf(document, names);
+  const keys = useCanvasKeys(() => layoutOf(document, cardSize(document)), { rows });
+  useClipboard(locked);
   const besideOf = (row: OutlineRow): string => {
     if (row.kind === "activity")
       return overlay ? figureWords(overlay.nodes.get(row.id) ?? null, format) : row.summary;
+    if (row.kind === "parked") return plural(String(row.count), "activity", "activities");
     const count =
       row.kind === "path" ? overlay?.paths.get(pathKey(row.from, row.outlet))?.count : null;
     return count === null || count === undefined ? "" : format.count(count);
@@ -82,7 +84,7 @@ export function ListView() {
               data-kind={row.kind}
               aria-level={row.level}
               aria-selected={chosen}
-              {...(row.kind === "path" ? { "aria-expanded": true } : {})}
+              {...(row.kind === "path" || row.kind === "parked" ? { "aria-expanded": true } : {})}
               aria-label={
                 row.kind === "activity"
                   ? rowWords(document, row.id, { names, problems, beside })
@@ -141,7 +143,7 @@ function wordsOf(row: OutlineRow): string {
     case "end":
       return "End";
     case "parked":
-      return `Not connected (${row.count})`;
+      return "Not connected";
     case "activity":
       return row.name;
   }
