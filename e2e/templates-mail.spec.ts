@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, picture, test } from "./app.ts";
-import { press, tabTo } from "./keys.ts";
+import { press, tabTo } from "./keyboard.ts";
 import { add, create, openTemplates, preview, row, tree } from "./template-parts.ts";
 
 test.use({ begin: "sample" });
