@@ -140,13 +140,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
-  app: async ({ begin, letsTimePass, sampleFolder, page }, use) => {
-    const app = new App(begin === "sample" ? await sampleFolder() : null, letsTimePass);
-    if (letsTimePass) await page.clock.install();
-    await app.start();
-    await use(app);
-    await app.end();
-  },
+  app: [
+    async ({ begin, letsTimePass, sampleFolder, page }, use) => {
+      const app = new App(begin === "sample" ? await sampleFolder() : null, letsTimePass);
+      if (letsTimePass) await page.clock.install();
+      await app.start();
+      await use(app);
+      await app.end();
+    },
+    // Making the sample is no part of the first story that wants one.
+    { timeout: 240_000 },
+  ],
   problems: [
     // Judged before the app ends: a page left open then loses its connection, as it must.
     async ({ page, app: _app }, use) => {

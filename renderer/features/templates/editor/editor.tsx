@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { TemplateContent } from "../../../../shared/domain/template/template.ts";
 import { useScreenActions } from "../../../data/screen-actions.ts";
+import { SaveProblem } from "../../../message/save-problem.tsx";
 import { Page } from "../../../ui/page.tsx";
 import { Pill } from "../../../ui/pill.tsx";
 import { channelOf, ChannelTile } from "../channels.tsx";
@@ -9,7 +10,6 @@ import { ContentEditor } from "./content-editor.tsx";
 import classes from "./editor.module.css";
 import { HeaderActions } from "./header-actions.tsx";
 import { focusNamed, useJump } from "./jump.ts";
-import { SaveProblem } from "./save-problem.tsx";
 import { SidePanel, type SideTab } from "./side/side-panel.tsx";
 import { useChecks } from "./use-checks.ts";
 import { usePerson } from "./use-person.ts";
@@ -127,7 +127,10 @@ export function Editor({ detail }: { detail: TemplateDetail }) {
       }
     >
       <div ref={frame} className={classes.frame}>
-        <SaveProblem draft={draft} />
+        <SaveProblem
+          draft={draft}
+          mine={{ label: "Copy my version", text: () => JSON.stringify(draft.draft, null, 2) }}
+        />
         <div className={classes.columns}>
           <div className={classes.left}>
             <ContentEditor

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconLayoutGrid, IconMoon, IconPhotoOff } from "@tabl
 import { useElementSize } from "@mantine/hooks";
 import { useState } from "react";
 import type { RenderedTemplate } from "../../../../../shared/contract/templates.ts";
-import { Avatar } from "../../../../ui/avatar.tsx";
+import { InboxRow } from "../../../../message/inbox-row.tsx";
 import { plural } from "../../../../ui/format.ts";
 import { IconAction } from "../../../../ui/icon-action.tsx";
 import { MailFrame } from "../../../../ui/mail-frame.tsx";
@@ -34,7 +34,7 @@ export function PreviewTab(props: SideProps) {
       <Trouble {...props} />
       {email ? (
         <>
-          {preview.good ? <InboxRow rendered={preview.good} /> : null}
+          {preview.good ? <InboxRow {...preview.good} /> : null}
           <div className={classes.tools}>
             <SegmentedTabs<View>
               label="Width"
@@ -150,23 +150,5 @@ function Trouble({ preview, onJump }: SideProps) {
         ))}
       </ul>
     </div>
-  );
-}
-
-/** How it stands in a list of mail. */
-function InboxRow({ rendered }: { rendered: RenderedTemplate }) {
-  const name = rendered.from.replace(/\s*<.*$/, "").trim() || rendered.from;
-  const rest = rendered.preheader.trim() || rendered.text.replaceAll(/\s+/g, " ").trim();
-  return (
-    <section className={previewClasses.inbox} aria-label="In the inbox">
-      <Avatar name={name} />
-      <div className={previewClasses.inboxWords}>
-        <div className={previewClasses.inboxFrom}>{name}</div>
-        <div className={previewClasses.inboxLine}>
-          <strong>{rendered.subject || "(No subject)"}</strong>
-          {rest ? <span> – {rest}</span> : null}
-        </div>
-      </div>
-    </section>
   );
 }
