@@ -3,11 +3,15 @@ import type { CDPSession, Page } from "@playwright/test";
 
 export type Frames = { perSecond: number; slowest: number; work: number };
 
+type Key = { key: string; ctrlKey?: boolean; shiftKey?: boolean };
+/** In milliseconds: until it shows, and what the page’s own thread worked meanwhile. */
+export type Press = { shown: number; work: number };
+
 export type Measured = {
   /** Milliseconds from the beginning of the page to a frame with cards. */
   open(address: string): Promise<number>;
   /** Milliseconds from a key to the end of the frame that shows what it did. */
-  press(key: { key: string; ctrlKey?: boolean; shiftKey?: boolean }): Promise<number>;
+  press(key: Key): Promise<Press>;
   pan(): Promise<Frames>;
   zoom(): Promise<Frames>;
   walk(steps: number): Promise<void>;
@@ -21,7 +25,7 @@ export async function measured(page: Page): Promise<Measured> {
   const devtools = await page.context().newCDPSession(page);
   // What the page's own thread works, whatever else the machine has to do meanwhile.
   await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
-  const press: Measured["press"] = (key) =>
+  const pressed = (key: Key) =>
     page.evaluate(
       (init) =>
         new Promise<number>((done) => {
@@ -40,6 +44,11 @@ export async function measured(page: Page): Promise<Measured> {
         }),
       key,
     );
+  const press: Measured["press"] = async (key) => {
+    const before = await worked(devtools);
+    const shown = await pressed(key);
+    return { shown, work: (await worked(devtools)) - before };
+  };
   const wheel = async (x: number, y: number) => {
     await page.mouse.move(middle.x, middle.y);
     for (let turn = 0; turn < turns; turn += 1)
@@ -70,15 +79,17 @@ export async function measured(page: Page): Promise<Measured> {
   };
 }
 
+/** How long the page’s thread has worked so far, in milliseconds of its own time. */
+async function worked(devtools: CDPSession): Promise<number> {
+  const { metrics } = await devtools.send("Performance.getMetrics");
+  return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN) * 1000;
+}
+
 async function framesWhile(
   page: Page,
   devtools: CDPSession,
   turn: () => Promise<void>,
 ): Promise<Frames> {
-  const worked = async () => {
-    const { metrics } = await devtools.send("Performance.getMetrics");
-    return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN) * 1000;
-  };
   await page.evaluate(() => {
     const state = { times: [] as number[], on: true };
     Object.assign(window, { counted: state });
@@ -88,9 +99,9 @@ async function framesWhile(
     };
     requestAnimationFrame(count);
   });
-  const before = await worked();
+  const before = await worked(devtools);
   await turn();
-  const work = (await worked()) - before;
+  const work = (await worked(devtools)) - before;
   const times = await page.evaluate(() => {
     const state = Reflect.get(window, "counted") as { times: number[]; on: boolean };
     state.on = false;

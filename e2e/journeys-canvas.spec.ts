@@ -67,8 +67,7 @@ test("a journey is drawn by keyboard, undone step by step, and is still there af
   await expect(cards(page)).toHaveCount(6);
   await expect(card(page, /^Yes\/no split,.* path Yes to .*, path No to /)).toBeVisible();
   await picture(page, "journey-canvas");
-  // A card is named by its type and name, which its name begins with; its second line is no label.
-  const axe = new AxeBuilder({ page }).disableRules(["label-content-name-mismatch"]);
+  const axe = new AxeBuilder({ page });
   expect((await axe.analyze()).violations).toEqual([]);
 
   await page.getByRole("button", { name: "List view" }).click();

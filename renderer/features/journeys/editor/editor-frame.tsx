@@ -9,6 +9,7 @@ import { onMac } from "../../../ui/shortcuts.ts";
 import { usePublishPage } from "../../../ui/shell-context.ts";
 import { useView, type CanvasShow } from "./canvas/canvas-view.ts";
 import { KeepDialog } from "./canvas/keep-dialog.tsx";
+import { MakePart } from "./canvas/name-part.tsx";
 import { Palette } from "./canvas/palette.tsx";
 import { Picker } from "./canvas/picker.tsx";
 import { WhichPath } from "./canvas/which-path.tsx";
@@ -71,6 +72,7 @@ export function EditorFrame() {
       <Picker />
       <WhichPath />
       <KeepDialog />
+      <MakePart />
       <Spoken />
     </ReactFlowProvider>
   );

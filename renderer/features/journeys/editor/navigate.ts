@@ -84,8 +84,18 @@ export function nextSplit(document: JourneyDocument, id: string, step: 1 | -1): 
 export const everythingAfter = (document: JourneyDocument, id: string): string[] =>
   [...reachableFrom(document, id)].filter((other) => other !== id);
 
+const orders = new WeakMap<JourneyDocument, string[]>();
+
 /** Activities in reading order: along the paths, first outlet first, a join after all its paths; parked ones last. */
 export function readingOrder(document: JourneyDocument): string[] {
+  const before = orders.get(document);
+  if (before) return before;
+  const order = ordered(document);
+  orders.set(document, order);
+  return order;
+}
+
+function ordered(document: JourneyDocument): string[] {
   const seen = new Set<string>();
   const order: string[] = [];
   const visit = (id: string) => {

@@ -18,14 +18,15 @@ export type Selection = {
   at: string | null;
 };
 
-/** Where a dialogue with the canvas is: choosing an activity or a path, joining, moving onto a path or by pixels, choosing the path that continues. */
+/** Where a dialogue with the canvas is: choosing an activity or a path, joining, moving onto a path or by pixels, choosing the path that continues, naming a template part. */
 export type Asking =
   | { kind: "pick"; at: PathRef | null; before?: string; point?: { left: number; top: number } }
   | { kind: "path"; from: string; act: "pick" | "join" }
   | { kind: "join"; from: PathRef; to: string | null }
   | { kind: "move"; ids: string[]; at: PathRef | null }
   | { kind: "nudge"; ids: string[]; group: string; moved: boolean }
-  | { kind: "keep"; id: string };
+  | { kind: "keep"; id: string }
+  | { kind: "part"; ids: string[] };
 
 /** What a live region says. `urgent` interrupts. The number makes the same words be said again. */
 export type Said = { text: string; urgent: boolean; count: number };
@@ -104,6 +105,10 @@ const still = (selection: Selection, document: JourneyDocument): Selection => {
   };
 };
 
+/** What a command leaves selected: what it names, else what was selected before, such as when everything is tidied. */
+const chosenBy = ({ select }: { select: string[] }, { activities }: Selection): string[] =>
+  select.length > 0 ? select : activities;
+
 /** One open editor: the document as it stands here, what is selected, and a queue of saves. */
 export function createEditor(detail: JourneyDetail, calls: JourneyCalls): EditorStore {
   return createStore<EditorState>((set, get) => {
@@ -155,7 +160,7 @@ export function createEditor(detail: JourneyDetail, calls: JourneyCalls): Editor
           undoName: edited.step,
           redoName: null,
           selection: still(
-            grouped ? selection : { ...nothing, activities: edited.select },
+            grouped ? selection : { ...nothing, activities: chosenBy(edited, selection) },
             edited.document,
           ),
         }));

@@ -12,6 +12,7 @@ import { useView } from "./canvas-view.ts";
 import { CardBadge } from "./card-badge.tsx";
 import { CardLine } from "./card-line.tsx";
 import { titleOf } from "./card-name.ts";
+import { CardWords } from "./card-words.tsx";
 import type { ActivityNode } from "./drawing.ts";
 import { useLevel } from "./level.ts";
 import { matches } from "./matches.ts";
@@ -53,6 +54,7 @@ function Card({ id, data }: NodeProps<ActivityNode>) {
       data-pale={pale || undefined}
       data-level={detail}
     >
+      <CardWords id={id} />
       {entry ? null : (
         <Handle
           id="in"
@@ -72,23 +74,17 @@ function Card({ id, data }: NodeProps<ActivityNode>) {
             <ActivityTile type={activity.type} />
             <span className={classes.words}>
               {detail === "full" ? (
-                <span className={classes.type} aria-hidden>
-                  {titleOf(activity.type)}
-                </span>
+                <span className={classes.type}>{titleOf(activity.type)}</span>
               ) : null}{" "}
               {renaming && !locked ? (
                 <Rename id={id} name={activity.name} fallback={name} />
               ) : (
-                <span className={`${classes.name} ellipsis`} title={name} aria-hidden>
+                <span className={`${classes.name} ellipsis`} title={name}>
                   {name}
                 </span>
               )}
             </span>{" "}
-            {live ? (
-              <span aria-hidden>
-                <NodeCount live={live} />
-              </span>
-            ) : null}{" "}
+            {live ? <NodeCount live={live} /> : null}{" "}
             {selected && first && !locked && detail === "full" ? (
               // Beside the card, not in it: one control can’t hold another.
               <NodeToolbar isVisible position={Position.Right} align="start" offset={-36}>

@@ -3,6 +3,11 @@ import type { PathRef } from "../store.ts";
 
 export type Spot = { left: number; top: number; width: number; height: number };
 
+export function rectOf(element: Element): Spot {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { left, top, width, height };
+}
+
 const within = (spot: Spot, frame: DOMRect): Spot => ({
   ...spot,
   left: Math.max(frame.left, Math.min(frame.right - spot.width, spot.left)),
@@ -14,10 +19,10 @@ function spotOf(selectors: readonly string[]): Spot {
   const frame = document.querySelector("[data-journey-focus]");
   const found = selectors.flatMap((selector) => frame?.querySelector(selector) ?? [])[0] ?? frame;
   if (!frame || !found) return { left: innerWidth / 2, top: innerHeight / 4, width: 0, height: 0 };
-  const { left, top, width, height } = found.getBoundingClientRect();
+  const spot = rectOf(found);
   return found === frame
-    ? { left: left + width / 2, top: top + height / 4, width: 0, height: 0 }
-    : within({ left, top, width, height }, frame.getBoundingClientRect());
+    ? { left: spot.left + spot.width / 2, top: spot.top + spot.height / 4, width: 0, height: 0 }
+    : within(spot, frame.getBoundingClientRect());
 }
 
 const withId = (id: string) => `[data-id="${CSS.escape(id)}"]`;

@@ -49,7 +49,7 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
   const tool = useView((view) => view.tool);
   const dragging = useView((view) => view.dragging !== null);
   const camera = useCamera();
-  const keys = useCanvasKeys(() => drawing.layout, camera);
+  const keys = useCanvasKeys(() => drawing.layout, { camera });
   const { moved, handlers: drags } = useCardDrags(now);
   const { menu, closeMenu, handlers: clicks } = useClicks(now);
   const joins = useJoins(now);
@@ -64,6 +64,8 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         className={classes.canvas}
+        // Pressed on a path or beside everything, the keys go on being about the journey.
+        tabIndex={-1}
         data-canvas
         data-journey-focus
         data-tool={tool}

@@ -5,6 +5,7 @@ import { readActivity, type JourneyActivity } from "../../../../../shared/journe
 import { viewOf } from "../../../../activities/index.ts";
 import { hasFigures, NodeFigures } from "../live/node-live.tsx";
 import type { NodeLive } from "../live/overlay.ts";
+import { cardLineId } from "./card-words.tsx";
 import { useShownNow, useShownWords } from "./shown.ts";
 import classes from "./card.module.css";
 
@@ -19,18 +20,18 @@ export function CardLine(props: { id: string; activity: JourneyActivity; live: N
   });
   if (type === null || !isActivityType(activity.type))
     return (
-      <span className={classes.below} aria-hidden>
+      <span id={cardLineId(props.id)} className={classes.below}>
         <IconPuzzle size={14} aria-hidden /> Kept as it is
       </span>
     );
   if (live && hasFigures(live))
     return (
-      <span className={classes.below} aria-hidden>
+      <span className={classes.below}>
         <NodeFigures live={live} tone={viewOf(activity.type).tone} />
       </span>
     );
   return (
-    <span className={classes.summary} aria-hidden>
+    <span id={cardLineId(props.id)} className={classes.summary}>
       <Summary activity={activity} said={said} />
     </span>
   );

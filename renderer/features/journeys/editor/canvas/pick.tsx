@@ -1,7 +1,9 @@
 import { Combobox } from "@mantine/core";
 import { IconCornerDownRight } from "@tabler/icons-react";
 import { activities, type ActivityType } from "../../../../../shared/activities/index.ts";
+import type { JourneyPart } from "../../../../../shared/contract/journey-parts.ts";
 import { ActivityTile } from "../inspector/activity-tile.tsx";
+import { partContents, partTile } from "./palette-parts.tsx";
 import classes from "./picker.module.css";
 
 export type Picked = { type: ActivityType; under: string | null };
@@ -41,6 +43,20 @@ export function Pick(props: {
         <small>
           {refusal ?? (label === null ? purpose : `${purpose} · what follows goes under ${label}`)}
         </small>
+      </span>
+    </Combobox.Option>
+  );
+}
+
+/** A template part that can be put there. */
+export function PickPart({ part }: { part: JourneyPart }) {
+  return (
+    <Combobox.Option value={`part:${part.id}:`} className={classes.choice ?? ""}>
+      {partTile(20)}
+      <span>
+        {part.name}
+        <br />
+        <small>{partContents(part)}</small>
       </span>
     </Combobox.Option>
   );

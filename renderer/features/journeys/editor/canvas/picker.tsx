@@ -1,6 +1,7 @@
 import { Combobox, useCombobox } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef, useState } from "react";
+import type { JourneyPart } from "../../../../../shared/contract/journey-parts.ts";
 import type { ActivityType } from "../../../../../shared/activities/index.ts";
 import { outletsOf } from "../../../../../shared/journey/graph.ts";
 import { activityName, useNames } from "../../../../data/library.tsx";
@@ -11,8 +12,9 @@ import { cardSpot, pathSpot, type Spot } from "./anchor.ts";
 import { Anchored } from "./anchored.tsx";
 import { focusCard } from "./focus-card.ts";
 import { paletteTypes, remember, useRecent } from "./palette-types.ts";
-import { Pick, type Picked } from "./pick.tsx";
-import { insertAt, isFollowed, refusalOf, underChoices } from "./picks.ts";
+import { insertPart, useKeptParts } from "./kept-parts.ts";
+import { Pick, PickPart, type Picked } from "./pick.tsx";
+import { insertAt, isFollowed, onOnePath, refusalOf, underChoices } from "./picks.ts";
 import classes from "./picker.module.css";
 
 type Picking = Extract<Asking, { kind: "pick" }>;
@@ -60,19 +62,32 @@ function Asked({ asking }: { asking: Picking }) {
     if (byMouse) focusCard(id);
     else show(id, "");
   };
+  const choosePart = (part: JourneyPart) => {
+    const { document: now, run, set } = store.getState();
+    set({ asking: null });
+    if (!run(insertPart(now, part, asking.at))) return;
+    const [first] = store.getState().selection.activities;
+    if (first !== undefined) focusCard(first);
+  };
   return (
     <Anchored spot={spot} title={title} width={320} position="right" onClose={close}>
-      <Choices asking={asking} onChoose={choose} />
+      <Choices asking={asking} onChoose={choose} onPart={choosePart} />
     </Anchored>
   );
 }
 
-function Choices(props: { asking: Picking; onChoose: (picked: Picked, byMouse: boolean) => void }) {
+function Choices(props: {
+  asking: Picking;
+  onChoose: (picked: Picked, byMouse: boolean) => void;
+  onPart: (part: JourneyPart) => void;
+}) {
   const [wanted, setWanted] = useState("");
   const byMouse = useRef(false);
+  const document = useEditor((editor) => editor.document);
   const recent = useRecent();
   const combobox = useCombobox({ opened: true });
   const found = paletteTypes(wanted);
+  const parts = useKeptParts(wanted, onOnePath(document, props.asking));
   const listed = wanted === "" ? recent.slice(0, 3) : [];
   const picksOf = usePicks(props.asking);
   const { selectFirstOption } = combobox;
@@ -92,14 +107,19 @@ function Choices(props: { asking: Picking; onChoose: (picked: Picked, byMouse: b
     <Combobox
       store={combobox}
       onOptionSubmit={(value) => {
-        const [, type, under] = value.split(":");
+        const [group, type, under] = value.split(":");
+        const part = group === "part" ? parts.find(({ id }) => id === type) : undefined;
+        if (part) {
+          props.onPart(part);
+          return;
+        }
         const picked = { type: type as ActivityType, under: under || null };
         props.onChoose(picked, byMouse.current);
       }}
     >
-      <Combobox.EventsTarget>
-        <label className={classes.search}>
-          <IconSearch size={16} aria-hidden />
+      <label className={classes.search}>
+        <IconSearch size={16} aria-hidden />
+        <Combobox.EventsTarget>
           <input
             data-autofocus
             aria-label="Find an activity"
@@ -110,18 +130,27 @@ function Choices(props: { asking: Picking; onChoose: (picked: Picked, byMouse: b
               byMouse.current = false;
             }}
           />
-        </label>
-      </Combobox.EventsTarget>
+        </Combobox.EventsTarget>
+      </label>
       <Combobox.Options
         className={classes.list ?? ""}
         aria-label="Activities"
+        // What scrolls can be reached by keyboard.
+        tabIndex={0}
         onPointerDown={() => {
           byMouse.current = true;
         }}
       >
         {listed.length > 0 ? group("Used last", listed) : null}
         {found.map(({ group: label, types }) => group(label, types))}
-        {found.length === 0 ? (
+        {parts.length > 0 ? (
+          <Combobox.Group label="Template parts">
+            {parts.map((part) => (
+              <PickPart key={part.id} part={part} />
+            ))}
+          </Combobox.Group>
+        ) : null}
+        {found.length + parts.length === 0 ? (
           <Combobox.Empty>No activity is called “{wanted}”.</Combobox.Empty>
         ) : null}
       </Combobox.Options>

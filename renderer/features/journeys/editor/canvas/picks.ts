@@ -1,5 +1,5 @@
 import { activities, type ActivityType } from "../../../../../shared/activities/index.ts";
-import { openOutlets } from "../../../../../shared/journey/change.ts";
+import { openOutlets, pathsInto } from "../../../../../shared/journey/change.ts";
 import type { Edited } from "../../../../../shared/journey/edited.ts";
 import {
   outletsOf,
@@ -30,6 +30,10 @@ export function refusalOf(
   const edited = insertAt(document, place, { id: "an-activity-that-is-tried", type });
   return edited.ok ? null : edited.text;
 }
+
+/** Whether that place is on one path, as several activities together need it. */
+export const onOnePath = (document: JourneyDocument, { before }: PickPlace): boolean =>
+  before === undefined || pathsInto(document, before).length === 1;
 
 /** Whether something comes after that place, which then goes under a path of what is put there. */
 export const isFollowed = (document: JourneyDocument, { at, before }: PickPlace): boolean =>

@@ -34,6 +34,12 @@ function actsOf(store: EditorStore) {
       const { document, run } = store.getState();
       run(skip(document, ids, skipped));
     },
+    makePart(ids: readonly string[]) {
+      const { document, set, say } = store.getState();
+      const own = ids.filter((id) => id !== document.entry);
+      if (own.length === 0) say("Entry is always first.", true);
+      else set({ asking: { kind: "part", ids: own } });
+    },
     async copy(ids: readonly string[]) {
       const { document, say } = store.getState();
       try {

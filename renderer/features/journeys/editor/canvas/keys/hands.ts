@@ -1,5 +1,6 @@
 import { canJoin } from "../../../../../../shared/journey/join.ts";
 import { outletsOf, type JourneyDocument } from "../../../../../../shared/journey/graph.ts";
+import type { OutlineRow } from "../../../../../../shared/journey/outline.ts";
 import type { Layout } from "../../../../../../shared/journey/layout.ts";
 import type { useActivityActs } from "../../inspector/use-activity-acts.ts";
 import type { CanvasKey } from "../../keymap.ts";
@@ -17,6 +18,8 @@ export type Hands = {
   layout: () => Layout;
   /** Null in the list. */
   camera: Camera | null;
+  /** Null on the canvas. */
+  rows: readonly OutlineRow[] | null;
 };
 
 /** What a key does; false when it means nothing there. */

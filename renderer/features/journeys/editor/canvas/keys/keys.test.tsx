@@ -1,8 +1,10 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, test } from "vitest";
+import type { ReactNode } from "react";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { setLayout } from "../../../../../../shared/journey/arrange.ts";
 import type { JourneyDocument } from "../../../../../../shared/journey/graph.ts";
+import { layoutOf } from "../../../../../../shared/journey/layout.ts";
 import { useEditor } from "../../editor-context.ts";
 import { renderInEditor, welcomeSeries } from "../../testing/editor-window.tsx";
 import { CanvasShowContext, useView } from "../canvas-view.ts";
@@ -10,23 +12,51 @@ import { KeepDialog } from "../keep-dialog.tsx";
 import { ListView } from "../list-view.tsx";
 import { Picker } from "../picker.tsx";
 import { WhichPath } from "../which-path.tsx";
+import { cardSize } from "../drawing.ts";
+import { useCanvasKeys } from "./use-canvas-keys.ts";
 
-function List() {
+function Shown({ children }: { children: ReactNode }) {
   const document = useEditor((editor) => editor.document);
   const show = { document, locked: false, overlay: null, marks: null, followed: null };
+  return <CanvasShowContext value={show}>{children}</CanvasShowContext>;
+}
+
+const List = () => (
+  <Shown>
+    <ListView />
+    <Picker />
+    <WhichPath />
+    <KeepDialog />
+  </Shown>
+);
+
+const camera = { zoomIn: vi.fn(), zoomOut: vi.fn(), zoomTo: vi.fn(), fit: vi.fn(), pan: vi.fn() };
+
+/** As on the canvas: cards, and a camera. */
+const Cards = () => (
+  <Shown>
+    <Drawn />
+  </Shown>
+);
+
+function Drawn() {
+  const document = useEditor((editor) => editor.document);
+  const keys = useCanvasKeys(() => layoutOf(document, cardSize(document)), { camera });
   return (
-    <CanvasShowContext value={show}>
-      <ListView />
-      <Picker />
-      <WhichPath />
-      <KeepDialog />
-    </CanvasShowContext>
+    <div role="toolbar" data-journey-focus {...keys}>
+      {Object.keys(document.activities).map((id) => (
+        <div key={id} tabIndex={-1} data-id={id}>
+          {id}
+        </div>
+      ))}
+      <button type="button">Zoom out</button>
+    </div>
   );
 }
 
 /** Entry → Welcome → Wait → Opened? → yes Thanks, no Nudge, in the list, whose keys are the canvas’s. */
-async function open(document: JourneyDocument = welcomeSeries()) {
-  const { store } = renderInEditor(<List />, { detail: { document } });
+async function open(document: JourneyDocument = welcomeSeries(), shown = <List />) {
+  const { store } = renderInEditor(shown, { detail: { document } });
   const user = userEvent.setup();
   const focused = () => window.document.activeElement?.getAttribute("data-id");
   const at = async (id: string) => {
@@ -34,7 +64,8 @@ async function open(document: JourneyDocument = welcomeSeries()) {
     act(() => window.document.querySelector<HTMLElement>(`[data-id="${id}"]`)?.focus());
     await waitFor(() => expect(focused()).toBe(id));
   };
-  await waitFor(() => expect(focused()).toBe("entry"));
+  // The list takes the focus when it is opened.
+  if (screen.queryByRole("tree")) await waitFor(() => expect(focused()).toBe("entry"));
   return {
     store,
     user,
@@ -70,7 +101,7 @@ describe("going along the paths", () => {
     ["entry", "{Control>}{ArrowDown}{/Control}", "split"],
     ["nudge", "{Control>}{ArrowUp}{/Control}", "split"],
   ])("from %s, %s leads to %s", async (from, keys, to) => {
-    const { at, user, focused, selected } = await open();
+    const { at, user, focused, selected } = await open(welcomeSeries(), <Cards />);
     await at(from);
     await user.keyboard(keys);
     await waitFor(() => expect(focused()).toBe(to));
@@ -88,6 +119,45 @@ describe("going along the paths", () => {
     expect(now().inspecting).toBe(false);
     await user.keyboard("{ArrowDown}");
     expect(now().selection.activities).toEqual(["split"]);
+  });
+});
+
+describe("the list", () => {
+  test("↓ and ↑ go through every row; keys are about the path or the end that is there", async () => {
+    const { at, user, focused, now, next } = await open();
+    await at("split");
+    const seen: (string | null | undefined)[] = [];
+    for (let row = 0; row < 5; row += 1) {
+      await user.keyboard("{ArrowDown}");
+      await waitFor(() => expect(focused()).not.toBe(seen.at(-1)));
+      seen.push(focused());
+    }
+    expect(seen).toEqual(["path:split:yes", "thanks", "end:thanks:next", "path:split:no", "nudge"]);
+    await user.keyboard("{ArrowUp}{ArrowUp}");
+    await waitFor(() => expect(focused()).toBe("end:thanks:next"));
+    expect(now().selection.path).toEqual({ from: "thanks", outlet: "next" });
+    await user.keyboard("a");
+    await screen.findByRole("dialog", { name: "Add after Thanks" });
+    await user.keyboard("wait{Enter}");
+    expect(next("thanks")).toEqual({ next: now().selection.activities[0] });
+  });
+
+  test("what is not connected has a row that says how much; Delete there removes all of it", async () => {
+    const series = welcomeSeries();
+    const { wait, ...others } = series.activities;
+    if (!wait) throw new Error("no wait");
+    const mail = { ...series.activities["mail"], next: {} } as typeof wait;
+    const { user, now } = await open({
+      ...series,
+      activities: { ...others, wait: { ...wait, next: {} }, mail },
+    });
+    const row = screen.getByRole("treeitem", { name: "Not connected, 4 activities" });
+    expect(row).toHaveAttribute("aria-level", "1");
+    act(() => row.focus());
+    await user.keyboard("a");
+    expect(now().asking).toBeNull();
+    await user.keyboard("{Delete}");
+    expect(Object.keys(now().document.activities).toSorted()).toEqual(["entry", "mail"]);
   });
 });
 
@@ -188,7 +258,7 @@ describe("adding", () => {
     });
     await at("thanks");
     await user.keyboard("a");
-    const pick = await screen.findByRole("option", { name: /^Wait/ });
+    const [pick] = await screen.findAllByRole("option", { name: /^Wait/ });
     expect(pick).toHaveAttribute("aria-disabled", "true");
     expect(pick).toHaveTextContent("A journey can have 300 activities.");
   });
@@ -374,6 +444,31 @@ describe("the clipboard", () => {
 });
 
 describe("the view", () => {
+  test("+, −, 0, 1, 2 zoom, Shift+Alt+arrows pan", async () => {
+    const { at, user } = await open(welcomeSeries(), <Cards />);
+    await at("wait");
+    await user.keyboard("+=-012{Shift>}{Alt>}{ArrowUp}{ArrowLeft}{/Alt}{/Shift}");
+    expect(camera.zoomIn).toHaveBeenCalledTimes(2);
+    expect(camera.zoomOut).toHaveBeenCalledTimes(1);
+    expect(camera.zoomTo).toHaveBeenCalledWith(1);
+    expect(camera.fit.mock.calls).toEqual([[], [["wait"]]]);
+    expect(camera.pan.mock.calls).toEqual([
+      [0, 90],
+      [90, 0],
+    ]);
+  });
+
+  test("Enter and Space press a button that is there, the letters stay the journey’s", async () => {
+    const { at, user, now } = await open(welcomeSeries(), <Cards />);
+    await at("wait");
+    act(() => screen.getByRole("button", { name: "Zoom out" }).focus());
+    await user.keyboard("{Enter}[Space]");
+    expect(now().focusField).toBeNull();
+    expect(now().selection.at).toBeNull();
+    await user.keyboard("j");
+    expect(now().asking).toMatchObject({ kind: "join", from: { from: "wait" } });
+  });
+
   test("P, M, H, V, L and / change what is shown", async () => {
     const { at, user } = await open();
     const shown = (): object => {

@@ -4,12 +4,14 @@ import { useWindowSettings } from "../../../../../ui/window-settings.tsx";
 import { useEditorStore } from "../../editor-context.ts";
 import { useActivityActs } from "../../inspector/use-activity-acts.ts";
 import { keyOf, type CanvasKey } from "../../keymap.ts";
+import { focusedIn } from "../../navigate.ts";
 import { useCanvasShow } from "../canvas-view.ts";
 import type { Camera } from "../use-camera.ts";
 import { acting } from "./acting.ts";
+import { alongRows } from "./along-rows.ts";
 import { atPath } from "./at-path.ts";
 import { choosing } from "./choosing.ts";
-import type { Hands } from "./hands.ts";
+import { isGathering, type Hands } from "./hands.ts";
 import { looking } from "./looking.ts";
 import { selecting, walking } from "./walking.ts";
 
@@ -18,7 +20,10 @@ const plainLetter = /^[a-z/]$/i;
 const fields = "input, textarea, select, [contenteditable], [role=dialog], [role=menu]";
 
 /** Everything the keyboard does in the canvas and in the list: the same for both. */
-export function useCanvasKeys(layout: () => Layout, camera: Camera | null) {
+export function useCanvasKeys(
+  layout: () => Layout,
+  { camera = null, rows = null }: { camera?: Camera | null; rows?: Hands["rows"] },
+) {
   const store = useEditorStore();
   const acts = useActivityActs();
   const { singleKeys } = useWindowSettings();
@@ -27,10 +32,11 @@ export function useCanvasKeys(layout: () => Layout, camera: Camera | null) {
 
   const act = (key: CanvasKey): boolean => {
     const state = store.getState();
-    const hands: Hands = { store, acts, layout, camera, document: locked ? shown : state.document };
+    const document = locked ? shown : state.document;
+    const hands: Hands = { store, acts, layout, camera, rows, document };
     const ways = locked
-      ? [walking, looking]
-      : [choosing, atPath, walking, selecting, acting, looking];
+      ? [alongRows, walking, looking]
+      : [choosing, alongRows, atPath, walking, selecting, acting, looking];
     return ways.some((way) => way(key, state, hands));
   };
   const meant = (event: KeyboardEvent): CanvasKey | null => {
@@ -40,7 +46,18 @@ export function useCanvasKeys(layout: () => Layout, camera: Camera | null) {
     const key = single && !singleKeys ? null : keyOf(event);
     // Buttons beside the journey are pressed by these.
     const pressing = key === "open" || key === "toggle";
-    return pressing && !target.closest("[data-id]") ? null : key;
+    return pressing && target.closest("button, a[href]") ? null : key;
+  };
+
+  /** The focus can come to a card by other ways than these keys, such as those of a screen reader. */
+  const takenUp = (target: EventTarget): true => {
+    const { asking, document, selection, select } = store.getState();
+    const id = (target as HTMLElement).closest<HTMLElement>("[data-id]")?.dataset["id"] ?? "";
+    const here = asking !== null || selection.path || focusedIn(document, selection) === id;
+    if (here || !document.activities[id]) return true;
+    const several = selection.activities.length > 1 || isGathering(selection);
+    select(several ? { activities: selection.activities, at: id } : { activities: [id] });
+    return true;
   };
 
   return {
@@ -50,13 +67,13 @@ export function useCanvasKeys(layout: () => Layout, camera: Camera | null) {
         // Space is pressed for a moment to select, and held to move the canvas: which one shows when it is let go.
         if (!event.repeat) tap.begin();
         event.preventDefault();
-      } else if (key !== null && act(key)) {
+      } else if (key !== null && takenUp(event.target) && act(key)) {
         event.preventDefault();
         event.stopPropagation();
       }
     },
     onKeyUp(event: KeyboardEvent) {
-      if (meant(event) === "toggle" && tap.end() && !locked) act("toggle");
+      if (meant(event) === "toggle" && tap.end() && !locked && takenUp(event.target)) act("toggle");
     },
   };
 }

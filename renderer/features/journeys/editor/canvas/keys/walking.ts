@@ -50,6 +50,7 @@ export const walking: KeyHandler = (key, state, hands) => {
         select({ at: id });
         set({ inspecting: false });
       }
+      focusCard(id);
       return true;
     }
     default:

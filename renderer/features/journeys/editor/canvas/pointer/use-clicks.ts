@@ -42,8 +42,8 @@ export function useClicks(scene: () => Scene) {
         const others = selected().filter((one) => one !== id);
         if (event.ctrlKey || event.metaKey) {
           // React Flow may have put it in already, so what counts is whether it was there before.
-          select({ activities: before.current.includes(id) ? others : [...others, id] });
-        } else select({ activities: event.shiftKey ? [...others, id] : [id] });
+          select({ activities: before.current.includes(id) ? others : [id, ...others] });
+        } else select({ activities: event.shiftKey ? [id, ...others] : [id] });
         before.current = selected();
       },
       onNodeDoubleClick(_, { id, type }) {

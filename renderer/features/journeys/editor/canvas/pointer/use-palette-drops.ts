@@ -10,15 +10,17 @@ import { freshId } from "../../fresh-id.ts";
 import { openPaths, readingOrder } from "../../navigate.ts";
 import type { EditorStore, PathRef } from "../../store.ts";
 import { useView } from "../canvas-view.ts";
-import { dragType } from "../palette.tsx";
+import { insertPart, useKeptParts } from "../kept-parts.ts";
+import { draggedPart, dragType } from "../palette-drag.ts";
 import { remember } from "../palette-types.ts";
-import type { Scene } from "../scene.ts";
+import { useLatest, type Scene } from "../scene.ts";
 import { targetAt } from "./target-at.ts";
 
 /** Activities dragged from the palette: dropped on a path, after an activity, or on the empty canvas. */
 export function usePaletteDrops(scene: () => Scene) {
   const store = useEditorStore();
   const { screenToFlowPosition } = useReactFlow();
+  const parts = useLatest(useKeptParts());
   return useMemo(() => {
     const { set } = useView.getState();
     const pointOf = ({ clientX: x, clientY: y }: DragEvent) => screenToFlowPosition({ x, y });
@@ -32,14 +34,17 @@ export function usePaletteDrops(scene: () => Scene) {
       onDragLeave: () => set({ drop: null }),
       onDrop(event: DragEvent) {
         const type = event.dataTransfer.getData(dragType);
+        const part = parts().find(({ id }) => id === draggedPart(type));
         set({ drop: null, dragging: null });
-        if (scene().locked || !isActivityType(type)) return;
+        if (scene().locked || !(part || isActivityType(type))) return;
         event.preventDefault();
         const point = pointOf(event);
-        insert(store, type, targetAt(scene(), point, []).at, point);
+        const { at } = targetAt(scene(), point, []);
+        if (part) store.getState().run(insertPart(scene().document, part, at));
+        else if (isActivityType(type)) insert(store, type, at, point);
       },
     };
-  }, [scene, store, screenToFlowPosition]);
+  }, [scene, store, parts, screenToFlowPosition]);
 }
 
 function insert(store: EditorStore, type: ActivityType, at: PathRef | null, position: Position) {
