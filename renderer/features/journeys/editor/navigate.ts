@@ -13,9 +13,21 @@ import type { PathRef, Selection } from "./store.ts";
 type Place = { x: number; y: number; width: number; height: number };
 export type Places = Readonly<Record<string, Place>>;
 
-export const parentsOf = (document: JourneyDocument, id: string): string[] => [
-  ...new Set(pathsOf(document).flatMap((path) => (path.to === id ? [path.from] : []))),
-];
+const parents = new WeakMap<JourneyDocument, ReadonlyMap<string, string[]>>();
+
+/** The activities that lead to one. All of a document are found at once: many are asked for, of the same document. */
+export function parentsOf(document: JourneyDocument, id: string): string[] {
+  const found = parents.get(document) ?? allParents(document);
+  parents.set(document, found);
+  return found.get(id) ?? [];
+}
+
+function allParents(document: JourneyDocument): Map<string, string[]> {
+  const found = new Map<string, Set<string>>();
+  for (const { from, to } of pathsOf(document))
+    if (to !== null) found.set(to, (found.get(to) ?? new Set()).add(from));
+  return new Map([...found].map(([to, from]) => [to, [...from]]));
+}
 
 const isSplit = (document: JourneyDocument, id: string): boolean => {
   const activity = document.activities[id];

@@ -105,6 +105,10 @@ const still = (selection: Selection, document: JourneyDocument): Selection => {
   };
 };
 
+/** What a command leaves selected: what it names, else what was selected before, such as when everything is tidied. */
+const chosenBy = ({ select }: { select: string[] }, { activities }: Selection): string[] =>
+  select.length > 0 ? select : activities;
+
 /** One open editor: the document as it stands here, what is selected, and a queue of saves. */
 export function createEditor(detail: JourneyDetail, calls: JourneyCalls): EditorStore {
   return createStore<EditorState>((set, get) => {
@@ -156,7 +160,7 @@ export function createEditor(detail: JourneyDetail, calls: JourneyCalls): Editor
           undoName: edited.step,
           redoName: null,
           selection: still(
-            grouped ? selection : { ...nothing, activities: edited.select },
+            grouped ? selection : { ...nothing, activities: chosenBy(edited, selection) },
             edited.document,
           ),
         }));

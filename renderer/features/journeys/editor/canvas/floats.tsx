@@ -14,7 +14,7 @@ import { useEditorStore } from "../editor-context.ts";
 import { freshId } from "../fresh-id.ts";
 import { useCanvasShow, useView } from "./canvas-view.ts";
 import type { Camera } from "./use-camera.ts";
-import classes from "./canvas.module.css";
+import classes from "./floats.module.css";
 
 /** Zoom, fit, tidy, find and note, at the bottom left. */
 export function Floats({ camera }: { camera: Camera }) {

@@ -1,5 +1,5 @@
 import type { Asking } from "../store.ts";
-import classes from "./canvas.module.css";
+import classes from "./floats.module.css";
 
 /** What the canvas waits for while a path or a place is chosen by keyboard. */
 export function Hint({ asking }: { asking: Asking | null }) {

@@ -10,7 +10,7 @@ import { IconAction } from "../../../../ui/icon-action.tsx";
 import { useEditor } from "../editor-context.ts";
 import { useActivityActs } from "../inspector/use-activity-acts.ts";
 import { useCanvasShow } from "./canvas-view.ts";
-import classes from "./canvas.module.css";
+import classes from "./floats.module.css";
 
 /** What can be done with several activities, above them. */
 export function SelectionBar() {
