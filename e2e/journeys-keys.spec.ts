@@ -198,6 +198,17 @@ test("every key is in the shortcut sheet, and Tab leaves the canvas at once", as
   await expect(page.locator(".react-flow__node:focus")).toHaveCount(0);
   await press(page, "Shift+Tab");
   await expect(card(page, "mail")).toBeFocused();
+  // Keys of the whole screen.
+  await press(page, "Control+f");
+  await page.keyboard.type("sms");
+  await press(page, "Enter");
+  await expect(page.getByText("1 of 1")).toBeVisible();
+  await press(page, "Escape");
+  await expect(card(page, "sms")).toBeFocused();
+  await press(page, "Control+Enter");
+  await expect(page.getByText("Recommendations").first()).toBeVisible();
+  await press(page, "Escape", "Alt+4");
+  await expect(page.getByRole("radio", { name: "History" })).toBeChecked();
 });
 
 test("what is selected becomes a template part, and is put into a journey again", async ({

@@ -46,6 +46,8 @@ export function useCanvasKeys(
     const key = single && !singleKeys ? null : keyOf(event);
     // Buttons beside the journey are pressed by these.
     const pressing = key === "open" || key === "toggle";
+    // Where nothing can be changed, Space is for what plays.
+    if (locked && key === "toggle") return null;
     return pressing && target.closest("button, a[href]") ? null : key;
   };
 
@@ -73,7 +75,7 @@ export function useCanvasKeys(
       }
     },
     onKeyUp(event: KeyboardEvent) {
-      if (meant(event) === "toggle" && tap.end() && !locked && takenUp(event.target)) act("toggle");
+      if (meant(event) === "toggle" && tap.end() && takenUp(event.target)) act("toggle");
     },
   };
 }
