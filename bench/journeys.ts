@@ -130,9 +130,16 @@ let asked = 0;
 let begun = performance.now();
 // Putting everybody off by the pause is no move, but nobody may have to wait for it.
 let resuming = 0;
+/** Processor time of all threads: on a busy machine it says more than the clock does. */
+let usage = process.cpuUsage();
+const usedSince = (from: NodeJS.CpuUsage) => {
+  const { user, system } = process.cpuUsage(from);
+  return user + system;
+};
 const resumed = api.journeyRuns.resume({ id: "j1" }).then(() => {
   resuming = (performance.now() - begun) / 1000;
   begun = performance.now();
+  usage = process.cpuUsage();
 });
 while (left()) {
   // From the moment at which somebody asks: what holds the thread until then holds them too.
@@ -147,6 +154,7 @@ idler.postMessage("");
 const [idled] = (await once(idler, "message")) as [number];
 void idler.terminate();
 const ours = (performance.now() - begun) / 1000;
+const ourUse = usedSince(usage);
 const rows = (sql: string) => store.get<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`)?.n ?? 0;
 const steps = rows("journey_steps");
 const messages = rows("messages");
@@ -170,6 +178,7 @@ const outbox = sqlite.prepare(
 );
 const perPerson = moves / people;
 const beganBare = performance.now();
+usage = process.cpuUsage();
 let bareMoves = 0;
 for (;;) {
   const some = pick.all(batch);
@@ -191,6 +200,7 @@ for (;;) {
     .immediate();
 }
 const bare = (performance.now() - beganBare) / 1000;
+const bareUse = usedSince(usage);
 
 const rate = moves / ours;
 const bareRate = bareMoves / bare;
@@ -198,8 +208,16 @@ console.log(
   `${people} people, ${moves} moves (${perPerson.toFixed(2)} each), ${steps} rows of history, ${messages} messages`,
 );
 console.table({
-  Wayline: { "moves/s": Math.round(rate), seconds: Number(ours.toFixed(1)) },
-  "bare statements": { "moves/s": Math.round(bareRate), seconds: Number(bare.toFixed(1)) },
+  Wayline: {
+    "moves/s": Math.round(rate),
+    seconds: Number(ours.toFixed(1)),
+    "processor µs a move": Math.round(ourUse / moves),
+  },
+  "bare statements": {
+    "moves/s": Math.round(bareRate),
+    seconds: Number(bare.toFixed(1)),
+    "processor µs a move": Math.round(bareUse / bareMoves),
+  },
 });
 console.log(
   `ratio ${(rate / bareRate).toFixed(2)} (bar 0.5); longest answer ${longest.toFixed(0)} ms of ${asked} (bar 100), of a thread with nothing to do ${idled.toFixed(0)} ms; resuming ${resuming.toFixed(1)} s`,
@@ -225,6 +243,7 @@ const figure = (name: string, value: number, unit: string, reference: number | n
     }),
   );
 figure("journeys.moves", rate, "1/s", bareRate);
+figure("journeys.processor", ourUse / moves, "µs a move", bareUse / bareMoves);
 figure("journeys.longestAnswer", longest, "ms", 100);
 figure("journeys.longestWaitOfIdleThread", idled, "ms", null);
 figure("journeys.idle", idle, "cores", null);
