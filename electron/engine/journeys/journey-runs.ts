@@ -103,6 +103,7 @@ export function createJourneyRuns(parts: Parts, links: JourneyLinks) {
     participants: participants.list,
     participant: participants.one,
     passages: participants.passages,
+    stepSentence: participants.stepSentence,
     why: createWhy(parts, { among: links.among, participants }),
     settleHeld: createHeld(parts),
     async addContacts(id: string, contacts: readonly number[]): Promise<Entries> {

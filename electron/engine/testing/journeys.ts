@@ -207,11 +207,34 @@ export function assertCountsOf(store: Store): void {
   );
   const [first] = wrong;
   if (first) throw new Error(`Counts differ from rows: ${JSON.stringify(first)}`);
+  assertMessageCounts(store);
   const unsent = store.get<{ participant: number; activity: string }>(
     `SELECT s.participant, s.activity FROM journey_steps AS s WHERE s.kind = 'sent' AND NOT EXISTS (
        SELECT 1 FROM messages AS m WHERE m.participant = s.participant AND m.activity = s.activity AND m.visit = s.visit)`,
   );
   if (unsent) throw new Error(`A message is lost: ${JSON.stringify(unsent)}`);
+}
+
+function assertMessageCounts(store: Store): void {
+  const marks = Object.entries({
+    opened: "opened_at",
+    clicked: "clicked_at",
+    unsubscribed: "unsubscribed_at",
+    hardBounced: "hard_bounced_at",
+    softBounced: "soft_bounced_at",
+    complained: "complained_at",
+  }).map(
+    ([measure, mark]) =>
+      `UNION ALL SELECT journey_version, channel, live, tracked, '${measure}' FROM messages WHERE participant IS NOT NULL AND ${mark} IS NOT NULL`,
+  );
+  const [first] = store.all<Record<string, unknown>>(
+    `SELECT version, channel, live, tracked, measure, sum(n) AS difference FROM (
+       SELECT version, channel, live, tracked, measure, count AS n FROM journey_message_counts WHERE measure NOT IN ('opens', 'clicks')
+       UNION ALL SELECT *, -1 FROM (SELECT journey_version, channel, live, tracked, state FROM messages
+         WHERE participant IS NOT NULL AND state IN ('sent', 'failed', 'notSent', 'unknown') ${marks.join(" ")}))
+     GROUP BY version, channel, live, tracked, measure HAVING sum(n) <> 0`,
+  );
+  if (first) throw new Error(`Counts of messages differ from rows: ${JSON.stringify(first)}`);
 }
 
 /** A version of a journey that runs, with a key of the caller's choice: for tests of what it sends. */
