@@ -18,7 +18,7 @@ function Capsule({ data: { from, outlet } }: NodeProps<EndNode>) {
   const activity = document.activities[from];
   const stub = activity ? outletsOf(activity).find(({ id }) => id === outlet)?.stub : undefined;
   const sideways = document.layout.direction === "LR";
-  const count = overlay?.paths.get(pathKey(from, outlet))?.count;
+  const count = overlay?.paths.get(pathKey(from, outlet))?.ended;
   const block = useLevel() === "block";
   return (
     <div
