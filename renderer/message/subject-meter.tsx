@@ -30,7 +30,9 @@ export function SubjectMeter({ length }: { length: number }) {
           style={{ width: `${Math.min(100, (length / scale) * 100)}%` }}
         />
       </span>
-      <span className="num">{length === 0 ? words : `${length} characters, ${words}`}</span>
+      <span className={`num ${classes.words}`}>
+        {length === 0 ? words : `${length} characters, ${words}`}
+      </span>
     </span>
   );
 }

@@ -90,10 +90,8 @@ export async function begun(t: TestEngine, document: JourneyDocument, id = "j1")
 }
 
 /** A template of a mail with one version that is active. */
-export function mailTemplate(t: TestEngine, id = "t1", subject = "Hello"): string {
-  const { store, clock } = t.engine.project().parts;
-  const now = clock.now();
-  const content = JSON.stringify({
+export const mailTemplate = (t: TestEngine, id = "t1", subject = "Hello"): string =>
+  activeTemplate(t, id, subject, {
     type: "email",
     subject,
     preheader: "",
@@ -105,11 +103,26 @@ export function mailTemplate(t: TestEngine, id = "t1", subject = "Hello"): strin
     text: letter().text,
     defaults: letter().defaults,
   });
+
+/** The same of a short message. */
+export const smsTemplate = (t: TestEngine, id: string): string =>
+  activeTemplate(t, id, "Hello", { type: "sms", body: "Hello", defaults: {}, recommender: null });
+
+function activeTemplate(
+  t: TestEngine,
+  id: string,
+  name: string,
+  parts: { type: string } & Record<string, unknown>,
+): string {
+  const { store, clock } = t.engine.project().parts;
+  const now = clock.now();
+  const content = JSON.stringify(parts);
   store.run(
     `INSERT INTO templates (id, name, type, description, tags, draft, revision, saved_at, active_version, created_at, updated_at)
-       VALUES (?, ?, 'email', '', '{}', ?, 1, ?, 1, ?, ?)`,
+       VALUES (?, ?, ?, '', '{}', ?, 1, ?, 1, ?, ?)`,
     id,
-    subject,
+    name,
+    parts.type,
     content,
     now,
     now,

@@ -7,7 +7,7 @@ import { Avatar } from "../../../ui/avatar.tsx";
 import { plural } from "../../../ui/format.ts";
 import { SegmentedTabs } from "../../../ui/segmented-tabs.tsx";
 import { MailFrame } from "../../../ui/mail-frame.tsx";
-import { ContactPicker } from "../contact-picker.tsx";
+import { ContactPicker } from "../../../message/contact-picker.tsx";
 import classes from "./preview.module.css";
 import { SendTestDialog } from "./send-test-dialog.tsx";
 import type { usePreviewContact } from "../use-preview-contact.ts";

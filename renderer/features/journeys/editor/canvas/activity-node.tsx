@@ -6,7 +6,7 @@ import {
   IconPlayerSkipForward,
   IconPuzzle,
 } from "@tabler/icons-react";
-import { memo, type ReactNode } from "react";
+import { memo } from "react";
 import { isActivityType } from "../../../../../shared/activities/index.ts";
 import { readActivity } from "../../../../../shared/journey/graph.ts";
 import { viewOf } from "../../../../activities/index.ts";
@@ -18,6 +18,7 @@ import { ActivityTile } from "../inspector/activity-tile.tsx";
 import { hasFigures, NodeCount, NodeFigures } from "../live/node-live.tsx";
 import { useCanvasShow, useView } from "./canvas-view.ts";
 import { titleOf } from "./card-name.ts";
+import { CardWords, cardLineId } from "./card-words.tsx";
 import type { ActivityNode } from "./drawing.ts";
 import { Rename } from "./rename.tsx";
 import classes from "./canvas.module.css";
@@ -33,7 +34,9 @@ function Card({ id, data }: NodeProps<ActivityNode>) {
   const { document, locked, overlay, marks, followed } = useCanvasShow();
   const activity = document.activities[id];
   const selected = useEditor((editor) => editor.selection.activities.includes(id));
-  const first = useEditor((editor) => editor.selection.activities[0] === id);
+  const first = useEditor(
+    (editor) => (editor.selection.at ?? editor.selection.activities[0]) === id,
+  );
   const renaming = useEditor((editor) => editor.renaming === id);
   const worst = useEditor((editor) => worstOf(editor.problems, id));
   const over = useView((view) => view.drop?.over === id);
@@ -64,6 +67,7 @@ function Card({ id, data }: NodeProps<ActivityNode>) {
       data-pale={pale || (followed && !followed.activities.has(id)) || undefined}
       data-level={detail}
     >
+      <CardWords id={id} />
       {id === document.entry ? null : (
         <Handle
           id="in"
@@ -83,23 +87,17 @@ function Card({ id, data }: NodeProps<ActivityNode>) {
             <ActivityTile type={activity.type} />
             <span className={classes.words}>
               {detail === "full" ? (
-                <span className={classes.type} aria-hidden>
-                  {titleOf(activity.type)}
-                </span>
+                <span className={classes.type}>{titleOf(activity.type)}</span>
               ) : null}{" "}
               {renaming && !locked ? (
                 <Rename id={id} name={activity.name} fallback={name} />
               ) : (
-                <span className={`${classes.name} ellipsis`} title={name} aria-hidden>
+                <span className={`${classes.name} ellipsis`} title={name}>
                   {name}
                 </span>
               )}
             </span>{" "}
-            {live ? (
-              <span aria-hidden>
-                <NodeCount live={live} />
-              </span>
-            ) : null}{" "}
+            {live ? <NodeCount live={live} /> : null}{" "}
             {selected && first && !locked && detail === "full" ? (
               // Beside the card, not in it: one control can’t hold another.
               <NodeToolbar isVisible position={Position.Right} align="start" offset={-36}>
@@ -111,15 +109,15 @@ function Card({ id, data }: NodeProps<ActivityNode>) {
           </span>
           {detail === "full" ? (
             live && hasFigures(live) ? (
-              <span className={classes.below} aria-hidden>
+              <span className={classes.below}>
                 <NodeFigures live={live} tone={tone} />
               </span>
             ) : view ? (
-              <Summary>
+              <span id={cardLineId(id)} className={classes.summary}>
                 <view.Summary activity={activity} settings={settings} document={document} />
-              </Summary>
+              </span>
             ) : (
-              <span className={classes.below} aria-hidden>
+              <span id={cardLineId(id)} className={classes.below}>
                 <IconPuzzle size={14} aria-hidden /> Kept as it is
               </span>
             )
@@ -155,15 +153,6 @@ function Card({ id, data }: NodeProps<ActivityNode>) {
         />
       )}
     </div>
-  );
-}
-
-/** An empty summary leaves no line. */
-function Summary({ children }: { children: ReactNode }) {
-  return (
-    <span className={classes.summary} aria-hidden>
-      {children}
-    </span>
   );
 }
 

@@ -24,13 +24,11 @@ import { showToast } from "../../../../ui/toast.tsx";
 import { toneColor } from "../../../../ui/tones.ts";
 import { useEditor, useEditorStore } from "../editor-context.ts";
 import { freshId } from "../fresh-id.ts";
-import { openPaths, readingOrder } from "../navigate.ts";
+import { focusedIn, openPaths, pathAfter, readingOrder } from "../navigate.ts";
 import type { PathRef } from "../store.ts";
 import { ActivityCard } from "./activity-node.tsx";
 import { useCanvasShow, useView } from "./canvas-view.ts";
-import { figureWords } from "../live/figure-words.ts";
-import { useFormat } from "../../../../ui/window-settings.tsx";
-import { cardWords } from "./card-name.ts";
+import { cardLabelledBy } from "./card-words.tsx";
 import { CanvasMenu, type MenuAt } from "./context-menu.tsx";
 import { drawingOf, type CanvasNode, type PathEdge } from "./drawing.ts";
 import { EndCapsule } from "./end-node.tsx";
@@ -39,13 +37,14 @@ import { Floats } from "./floats.tsx";
 import { Hint } from "./hint.tsx";
 import { activityAt, nearestPath } from "./nearest.ts";
 import { NoteCard } from "./note-node.tsx";
-import { dragType } from "./palette.tsx";
+import { insertPart, useKeptParts } from "./kept-parts.ts";
+import { draggedPart, dragType } from "./palette-drag.ts";
 import { PathLine } from "./path-edge.tsx";
 import { remember } from "./palette-types.ts";
 import { SelectionBar } from "./selection-bar.tsx";
-import { useCamera, useCanvasKeys } from "./use-canvas-keys.ts";
+import { useCamera } from "./use-camera.ts";
+import { useCanvasKeys } from "./keys/use-canvas-keys.ts";
 import { useClipboard } from "./use-clipboard.ts";
-import { useNames } from "../../../../data/library.tsx";
 import classes from "./canvas.module.css";
 
 const nodeTypes = { activity: ActivityCard, end: EndCapsule, note: NoteCard };
@@ -61,25 +60,18 @@ const wayOf = (
     const [, from = "", outlet = ""] = source.split(":");
     return { from, outlet };
   }
-  const paths = openPaths(document, source);
-  return (
-    paths.find((path) => document.activities[source]?.next[path.outlet] === undefined) ??
-    paths[0] ??
-    null
-  );
+  return pathAfter(document, source);
 };
 
 /** The drawing of a journey and everything a pointer does with it. */
 export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
   const show = useCanvasShow();
-  const { document, locked, overlay } = show;
-  const format = useFormat();
+  const { document, locked } = show;
   const store = useEditorStore();
-  const problems = useEditor((editor) => editor.problems);
   const selection = useEditor((editor) => editor.selection);
   const asking = useEditor((editor) => editor.asking);
   const view = useView();
-  const names = useNames(document);
+  const parts = useKeptParts();
   const camera = useCamera();
   const flow = useReactFlow();
   const [moved, setMoved] = useState<ReadonlyMap<string, { x: number; y: number }>>(new Map());
@@ -87,10 +79,9 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
   const alt = useRef(false);
   const lastSelected = useRef<string[]>([]);
   const drawing = useMemo(() => drawingOf(document, paths), [document, paths]);
-  const keys = useCanvasKeys(() => drawing.layout, camera);
+  const keys = useCanvasKeys(() => drawing.layout, { camera });
   useClipboard(locked);
-  const order = useMemo(() => readingOrder(document), [document]);
-  const first = selection.activities[0] ?? document.entry;
+  const first = focusedIn(document, selection);
   const sideways = document.layout.direction === "LR";
 
   const nodes = useMemo(
@@ -108,31 +99,15 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
           ariaRole: "button",
           domAttributes: {
             tabIndex: node.id === first ? 0 : -1,
-            "aria-label": cardWords(document, node.id, {
-              names,
-              problems,
-              order,
-              figures: figureWords(overlay?.nodes.get(node.id) ?? null, format),
-            }),
+            "aria-labelledby": cardLabelledBy(node.id),
             "aria-pressed":
-              selection.activities.length > 1 && selection.activities.includes(node.id),
+              (selection.activities.length > 1 || selection.at !== null) &&
+              selection.activities.includes(node.id),
             "aria-roledescription": "activity",
           } as never,
         };
       }),
-    [
-      drawing,
-      moved,
-      selection.activities,
-      first,
-      locked,
-      document,
-      names,
-      problems,
-      order,
-      overlay,
-      format,
-    ],
+    [drawing, moved, selection, first, locked],
   );
 
   // The entry in view at the beginning; afterwards the camera stays where it is put.
@@ -148,8 +123,8 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
   }, [flow, drawing]);
 
   useEffect(() => {
-    const id = selection.activities[0];
-    if (id === undefined || selection.activities.length !== 1) return;
+    const id = selection.at ?? selection.activities[0];
+    if (id === undefined || (selection.at === null && selection.activities.length !== 1)) return;
     const box = drawing.layout.positions[id];
     if (!box) return;
     const { x, y, zoom } = flow.getViewport();
@@ -168,7 +143,7 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
       void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom, duration: 160 });
     // Only a new selection brings something into view, not a change of the drawing.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [selection.activities, flow]);
+  }, [selection, flow]);
 
   const insert = (
     type: ActivityType,
@@ -224,11 +199,13 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
   };
   const drop = (event: DragEvent) => {
     const type = event.dataTransfer.getData(dragType);
+    const part = parts.find(({ id }) => id === draggedPart(type));
     view.set({ drop: null, dragging: null });
-    if (locked || !isActivityType(type)) return;
+    if (locked || !(part || isActivityType(type))) return;
     event.preventDefault();
     const { at, point } = targetAt(event.clientX, event.clientY, []);
-    insert(type, at, point);
+    if (part) store.getState().run(insertPart(document, part, at));
+    else if (isActivityType(type)) insert(type, at, point);
   };
 
   const free = document.layout.mode === "free";
@@ -299,6 +276,8 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className={classes.canvas}
+      // Pressed on a path or beside everything, the keys go on being about the journey.
+      tabIndex={-1}
       data-canvas
       data-journey-focus
       data-tool={view.tool}
@@ -309,10 +288,11 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
       aria-label={`Canvas of ${document.name}`}
       onKeyDown={(event) => {
         alt.current = event.altKey;
-        keys(event, locked);
+        keys.onKeyDown(event);
       }}
       onKeyUp={(event) => {
         alt.current = event.altKey;
+        keys.onKeyUp(event);
       }}
       onDragOver={dragOver}
       onDragLeave={() => view.set({ drop: null })}
@@ -347,8 +327,8 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
           if (event.ctrlKey || event.metaKey) {
             // React Flow may have put it in already, so what counts is whether it was there before.
             const had = lastSelected.current.includes(node.id);
-            select({ activities: had ? others : [...others, node.id] });
-          } else if (event.shiftKey) select({ activities: [...others, node.id] });
+            select({ activities: had ? others : [node.id, ...others] });
+          } else if (event.shiftKey) select({ activities: [node.id, ...others] });
           else select({ activities: [node.id] });
           lastSelected.current = store.getState().selection.activities;
         }}
@@ -396,7 +376,7 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
           dropNode(node, clientX, clientY);
         }}
         onConnect={connect}
-        onConnectEnd={(_, state) => {
+        onConnectEnd={(event, state) => {
           // Let go on a card that can't be joined: said with its way out. On the empty canvas: the picker.
           const source = state.fromNode?.id;
           const way = source === undefined ? null : wayOf(source, document);
@@ -404,7 +384,11 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
           if (state.toNode) {
             const code = canJoin(document, way, state.toNode.id);
             if (code !== null) store.getState().say(refusals[code], true);
-          } else store.getState().set({ asking: { kind: "pick", at: way } });
+          } else {
+            const { clientX: left, clientY: top } =
+              "touches" in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
+            store.getState().set({ asking: { kind: "pick", at: way, point: { left, top } } });
+          }
         }}
         isValidConnection={({ source, target }) => {
           const way = wayOf(source, document);

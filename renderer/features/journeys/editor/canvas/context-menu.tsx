@@ -1,6 +1,5 @@
 import { Menu } from "@mantine/core";
 import { setLayout, tidy } from "../../../../../shared/journey/arrange.ts";
-import { paste } from "../../../../../shared/journey/clipboard.ts";
 import { cutPath } from "../../../../../shared/journey/join.ts";
 import { addNote } from "../../../../../shared/journey/notes.ts";
 import { Keys } from "../../../../ui/keys.tsx";
@@ -10,8 +9,11 @@ import { useActivityActs } from "../inspector/use-activity-acts.ts";
 import { everythingAfter, openPaths, pathTo, readingOrder } from "../navigate.ts";
 import type { PathRef } from "../store.ts";
 import { useCanvasShow } from "./canvas-view.ts";
+import { SpotTarget } from "./anchored.tsx";
+import { cardSize } from "./drawing.ts";
+import { pasteApart } from "./paste-apart.ts";
 import { useExports } from "./use-exports.ts";
-import type { useCamera } from "./use-canvas-keys.ts";
+import type { Camera } from "./use-camera.ts";
 
 export type MenuAt = { x: number; y: number } & (
   | { kind: "activity"; id: string }
@@ -19,19 +21,17 @@ export type MenuAt = { x: number; y: number } & (
   | { kind: "canvas" }
 );
 
+const menuNames = { activity: "Activity", path: "Path", canvas: "Canvas" };
+
 /** The menu of the right button. */
-export function CanvasMenu(props: {
-  at: MenuAt;
-  onClose: () => void;
-  camera: ReturnType<typeof useCamera>;
-}) {
+export function CanvasMenu(props: { at: MenuAt; onClose: () => void; camera: Camera }) {
   const { at, onClose } = props;
   return (
     <Menu opened onClose={onClose} position="bottom-start" offset={2}>
       <Menu.Target>
-        <span style={{ position: "fixed", left: at.x, top: at.y }} />
+        <SpotTarget spot={{ left: at.x, top: at.y, width: 0, height: 0 }} />
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown aria-label={menuNames[at.kind]} aria-labelledby={undefined}>
         {at.kind === "activity" ? <ActivityItems id={at.id} /> : null}
         {at.kind === "path" ? <PathItems path={at.path} /> : null}
         {at.kind === "canvas" ? <CanvasItems camera={props.camera} /> : null}
@@ -149,23 +149,20 @@ function PathItems({ path }: { path: PathRef }) {
   );
 }
 
-function CanvasItems({ camera }: { camera: ReturnType<typeof useCamera> }) {
+function CanvasItems({ camera }: { camera: Camera }) {
   const { document, locked } = useCanvasShow();
   const store = useEditorStore();
   const exports = useExports();
-  const { run, select, say } = store.getState();
-  const pasteHere = async () => {
-    try {
-      run(paste(store.getState().document, await navigator.clipboard.readText(), null, freshId));
-    } catch {
-      say("The clipboard can’t be read here. Press Ctrl+V instead.", true);
-    }
-  };
+  const { run, select } = store.getState();
   const free = document.layout.mode === "free";
   const sideways = document.layout.direction === "LR";
   return (
     <>
-      <Menu.Item disabled={locked} rightSection={key("Mod+V")} onClick={() => void pasteHere()}>
+      <Menu.Item
+        disabled={locked}
+        rightSection={key("Shift+V")}
+        onClick={() => void pasteApart(store)}
+      >
         Paste, not connected
       </Menu.Item>
       <Menu.Item
@@ -198,13 +195,15 @@ function CanvasItems({ camera }: { camera: ReturnType<typeof useCamera> }) {
       <Menu.Item
         disabled={locked || !free}
         rightSection={key("Shift+T")}
-        onClick={() => run(tidy(store.getState().document))}
+        onClick={() => run(tidy(document, cardSize(document)))}
       >
         Tidy
       </Menu.Item>
       <Menu.Item
         disabled={locked}
-        onClick={() => run(setLayout(store.getState().document, { mode: free ? "auto" : "free" }))}
+        onClick={() =>
+          run(setLayout(document, { mode: free ? "auto" : "free" }, cardSize(document)))
+        }
       >
         {free ? "Arrange by itself" : "Arrange freely"}
       </Menu.Item>

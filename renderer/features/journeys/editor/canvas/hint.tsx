@@ -13,5 +13,11 @@ export function Hint({ asking }: { asking: Asking | null }) {
     return (
       <p className={classes.hint}>Move: arrow keys choose a path, Enter moves here, Esc cancels</p>
     );
+  if (asking?.kind === "nudge")
+    return (
+      <p className={classes.hint}>
+        Move: arrow keys push, with Shift further, Enter ends, Esc takes it back
+      </p>
+    );
   return null;
 }

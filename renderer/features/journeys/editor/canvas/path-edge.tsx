@@ -71,6 +71,7 @@ function Line({ data, id }: EdgeProps<PathEdge>) {
         {locked || stub || mark === "removed" || level === "block" ? null : (
           <span
             className={classes.plus}
+            data-plus={pathKey(from, outlet)}
             style={{ transform: place(at.plus) }}
             data-armed={armed || undefined}
             data-open={open || chosen || undefined}

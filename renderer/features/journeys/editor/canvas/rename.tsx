@@ -9,7 +9,10 @@ export function Rename({ id, name, fallback }: { id: string; name: string; fallb
   const store = useEditorStore();
   const input = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState(name);
-  useEffect(() => input.current?.select(), []);
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
   const end = (keep: boolean) => {
     const { document, run, set, renaming } = store.getState();
     if (renaming !== id) return;

@@ -1,5 +1,11 @@
 import { NodeToolbar, Position } from "@xyflow/react";
-import { IconCopy, IconCopyPlus, IconPlayerSkipForward, IconTrash } from "@tabler/icons-react";
+import {
+  IconComponents,
+  IconCopy,
+  IconCopyPlus,
+  IconPlayerSkipForward,
+  IconTrash,
+} from "@tabler/icons-react";
 import { IconAction } from "../../../../ui/icon-action.tsx";
 import { useEditor } from "../editor-context.ts";
 import { useActivityActs } from "../inspector/use-activity-acts.ts";
@@ -34,6 +40,9 @@ export function SelectionBar() {
           onClick={() => acts.skip(ids, !ids.every((id) => document.activities[id]?.skipped))}
         >
           <IconPlayerSkipForward size={15} />
+        </IconAction>
+        <IconAction label="Make template part" size="sm" onClick={() => acts.makePart(ids)}>
+          <IconComponents size={15} />
         </IconAction>
         <IconAction
           label="Delete"

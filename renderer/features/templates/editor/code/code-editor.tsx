@@ -60,6 +60,9 @@ export function CodeEditor(props: {
   jump: Jump | null;
   /** Put where the caret is, once for each `turn`. */
   insert: { text: string; turn: number } | null;
+  /** The focus comes here, once. */
+  focus: boolean;
+  onFocused: () => void;
   onChange: (text: string) => void;
   /** Files that were dropped or pasted. */
   onFiles: (files: File[]) => void;
@@ -92,7 +95,8 @@ export function CodeEditor(props: {
           indentOnInput(),
           highlightSelectionMatches(),
           EditorView.lineWrapping,
-          html(),
+          // The elements of MJML may close themselves, as in XML.
+          html({ selfClosingTags: latest.current.label === "MJML" }),
           autocompletion({
             override: [completeTemplate(() => latest.current.variables)],
             icons: false,
@@ -141,6 +145,13 @@ export function CodeEditor(props: {
     });
     own.focus();
   }, [jump]);
+
+  const { focus, onFocused } = props;
+  useEffect(() => {
+    if (!focus) return;
+    view.current?.focus();
+    onFocused();
+  }, [focus, onFocused, label]);
 
   const inserted = useRef(insert?.turn ?? 0);
   useEffect(() => {

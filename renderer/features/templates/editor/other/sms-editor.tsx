@@ -71,7 +71,9 @@ function Forcing(props: {
       <span>
         {forcing.length === 1 ? "One character needs" : `${forcing.length} characters need`} more
         room: parts are 70 characters instead of 160.
-        {saved < parts ? ` Without them it is ${plural(saved, "part")} instead of ${parts}.` : ""}
+        {saved < parts
+          ? ` Without ${forcing.length === 1 ? "it" : "them"} the text is ${plural(saved, "part")} instead of ${parts}.`
+          : ""}
       </span>
       <div className={classes.highlight}>
         {Array.from(text).map((character, at) =>

@@ -68,7 +68,13 @@ export function PreviewTab(props: SideProps) {
               Matrix…
             </Button>
           </div>
-          <Mail rendered={preview.good} view={view} who={who} dark={look.dark} />
+          <Mail
+            rendered={preview.good}
+            broken={preview.broken.length > 0}
+            view={view}
+            who={who}
+            dark={look.dark}
+          />
           <MatrixDialog
             content={draft.draft}
             choice={choice}
@@ -85,13 +91,19 @@ export function PreviewTab(props: SideProps) {
 
 function Mail(props: {
   rendered: RenderedTemplate | null;
+  broken: boolean;
   view: View;
   who: string;
   dark: boolean;
 }) {
   const { rendered, view, who } = props;
   const { ref, height } = useElementSize();
-  if (!rendered) return <div className={classes.blank} />;
+  if (!rendered)
+    return (
+      <div className={classes.blank}>
+        {props.broken ? "It is shown once the errors are gone." : ""}
+      </div>
+    );
   if (view === "text")
     return (
       <pre className={previewClasses.text} aria-label="Plain-text preview">

@@ -1,4 +1,4 @@
-import { ColorInput, NumberInput } from "@mantine/core";
+import { ColorInput, ColorSwatch, NumberInput } from "@mantine/core";
 import type { Align } from "../../../../../../shared/domain/template/email-document.ts";
 import { SegmentedTabs } from "../../../../../ui/segmented-tabs.tsx";
 import classes from "./blocks.module.css";
@@ -22,6 +22,10 @@ export function ColourField(props: {
       fixOnBlur
       withEyeDropper={false}
       placeholder={inherited ? `${inherited} (of the mail)` : "None"}
+      // What holds here is shown, chosen here or not.
+      {...(value === undefined && inherited
+        ? { leftSection: <ColorSwatch color={inherited} size={22} /> }
+        : {})}
       value={value ?? ""}
       onChange={(text) => {
         if (colour.test(text)) onWrite(text.toLowerCase());
