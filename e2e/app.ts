@@ -67,7 +67,10 @@ export class App {
     this.#ahead += milliseconds;
     host.send(this.#ahead);
     await once(host, "message");
-    await page.clock.setSystemTime(Date.now() + this.#ahead);
+    // Now, and in every document that is loaded from now on.
+    const set = (ahead: number) => void ((globalThis as Ahead).millisecondsAhead = ahead);
+    await page.addInitScript(set, this.#ahead);
+    await page.evaluate(set, this.#ahead);
   }
 
   /** Ends it as Ctrl-C does, or as a crash does. */
@@ -96,6 +99,20 @@ function watch(page: Page): string[] {
   });
   page.on("pageerror", (error) => problems.push(error.message));
   return problems;
+}
+
+type Ahead = typeof globalThis & { millisecondsAhead?: number };
+
+/** In a page: what “now” is follows `App.later`. Its timers stay as they are. */
+function tellDatesAhead(): void {
+  const Today = Date;
+  const now = () => Today.now() + ((globalThis as Ahead).millisecondsAhead ?? 0);
+  globalThis.Date = class extends Today {
+    constructor(...given: [] | [number]) {
+      super(...((given.length === 0 ? [now()] : given) as [number]));
+    }
+    static override now = now;
+  } as DateConstructor;
 }
 
 /** The sample project as the app makes it from its first window, closed again. Made once for all tests of a worker. */
@@ -143,7 +160,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   app: [
     async ({ begin, letsTimePass, sampleFolder, page }, use) => {
       const app = new App(begin === "sample" ? await sampleFolder() : null, letsTimePass);
-      if (letsTimePass) await page.clock.install();
+      if (letsTimePass) await page.addInitScript(tellDatesAhead);
       await app.start();
       await use(app);
       await app.end();

@@ -184,7 +184,7 @@ test("changed while live: each group goes where it is sent, the versions are com
     return (await api.contacts.list({ limit: 200 })).items.map(({ key }) => key);
   });
   await mode(page, "Live");
-  await expect(card(page, /^Wait, 1 day, [1-9]\d* waiting/)).toBeVisible();
+  await expect(card(page, /^Send email, Hello, [1-9]\d* sent, Delivered 100%/)).toBeVisible();
   await beforehand(app, async (api) => {
     const { items } = await api.messages.list({ folder: "sandbox", limit: 200 });
     const mail = items.find(({ source }) => source === "Greeting");

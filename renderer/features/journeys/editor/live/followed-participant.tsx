@@ -58,8 +58,9 @@ export function FollowedParticipant({ participant }: { participant: number }) {
                   <span className={`${classes.small} num`}>{format.dateTime(step.at)}</span>
                   <span>
                     {step.text}
-                    <br />
-                    <span className={classes.small}>{step.name}</span>
+                    {step.text.includes(step.name) ? null : (
+                      <span className={classes.small}> {step.name}</span>
+                    )}
                   </span>
                 </li>
               ))}
