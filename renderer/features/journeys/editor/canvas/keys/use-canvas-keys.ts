@@ -13,6 +13,7 @@ import { atPath } from "./at-path.ts";
 import { choosing } from "./choosing.ts";
 import { isGathering, type Hands } from "./hands.ts";
 import { looking } from "./looking.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { selecting, walking } from "./walking.ts";
 
 const plainLetter = /^[a-z/]$/i;
@@ -29,6 +30,7 @@ export function useCanvasKeys(
   const { singleKeys } = useWindowSettings();
   const { document: shown, locked } = useCanvasShow();
   const tap = useTap();
+  useKeptFocus();
 
   const act = (key: CanvasKey): boolean => {
     const state = store.getState();
