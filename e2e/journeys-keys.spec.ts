@@ -78,6 +78,10 @@ test("the picker opens at its “+”, by mouse and by keyboard, and a split ask
   await card(page, "split").click();
   await press(page, "j");
   await expect(page.getByRole("menu", { name: "Join which path?" })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: /^Yes/ })).toBeFocused();
+  await press(page, "Enter");
+  await expect(card(page, "split")).toBeFocused();
+  await expect(page.getByText("Join: arrow keys choose where the path leads")).toBeVisible();
   await press(page, "Escape");
   await expect(card(page, "split")).toBeFocused();
   await press(page, "a");
@@ -152,10 +156,13 @@ test("cards are gathered, moved and pushed, and the view is moved, by keyboard",
     await press(page, ...keys);
     await expect.poll(() => transform(page)).not.toBe(was);
   };
+  await expect(page.locator(".react-flow__node-activity:focus")).toHaveCount(1);
+  await press(page, "1");
   await card(page, "wait").click();
   await moved("Shift+Alt+ArrowUp");
   await moved("+");
   await moved("1");
+  await moved("Shift+Alt+ArrowDown");
   await moved("2");
   await press(page, "0");
   await expect(page.getByRole("button", { name: "Zoom 100 %, set to 100 %" })).toBeVisible();

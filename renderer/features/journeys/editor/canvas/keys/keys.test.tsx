@@ -384,6 +384,16 @@ describe("changing", () => {
     expect(now().selection.activities).toEqual(["split"]);
   });
 
+  test("a card that goes with the focus leaves the keyboard in the journey", async () => {
+    const { at, store, focused } = await open();
+    await at("wait");
+    const { document } = store.getState();
+    const { wait: _wait, ...activities } = document.activities;
+    const mail = { ...activities["mail"], next: { next: "split" } } as (typeof activities)[string];
+    act(() => store.setState({ document: { ...document, activities: { ...activities, mail } }, selection: { activities: ["mail"], path: null, note: null, at: null } })); // prettier-ignore
+    await waitFor(() => expect(focused()).toBe("mail"));
+  });
+
   test.each(["{Delete}", "{Backspace}"])("%s deletes, the keyboard goes back one", async (keys) => {
     const { at, user, next, focused } = await open();
     await at("wait");
