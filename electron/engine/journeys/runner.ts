@@ -165,6 +165,7 @@ export function createRunner(parts: Parts, links: Links): Loop {
       await walk(signal);
       await happenings.readEvents(signal);
       await happenings.lookAtSegments();
+      await walk(signal);
       entries.startDue();
       for (const run of openEntryRuns(store)) {
         const version = versionByKey(store, run.version);

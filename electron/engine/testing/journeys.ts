@@ -106,10 +106,6 @@ export const mailTemplate = (t: TestEngine, id = "t1", subject = "Hello"): strin
     recommender: null,
   });
 
-/** The same of a short message. */
-export const smsTemplate = (t: TestEngine, id: string): string =>
-  activeTemplate(t, id, "Hello", { type: "sms", body: "Hello", defaults: {}, recommender: null });
-
 /** Templates of the channels that have some besides email, by the name of the channel. */
 export function otherTemplates(t: TestEngine): void {
   const filled = { defaults: letter().defaults, recommender: null };

@@ -1,5 +1,6 @@
 import type { Facts } from "../../activities/activity.ts";
 import type { Condition } from "../../activities/condition.ts";
+import { activities } from "../../activities/index.ts";
 import { day } from "../../domain/time.ts";
 import type { ZoneMath } from "../../domain/zone-math.ts";
 import { channelOf, type JourneyDocument } from "../graph.ts";
@@ -45,6 +46,9 @@ const mostSteps = 5000;
 
 const bounces: ReadonlySet<SimulatedAnswer["event"]> = new Set(["hardBounce", "softBounce"]);
 
+type Left = { at: number; byEvent: boolean };
+const stillInside: Left = { at: Infinity, byEvent: false };
+
 type Sent = { activity: string; answers: readonly SimulatedAnswer[] };
 type Passage = {
   entry: number;
@@ -72,13 +76,15 @@ export function createSimulation(rules: SimulationRules) {
   const trace = new Trace();
   const rejected: Rejections = {};
   const heldOut = new Set<number>();
+  const entry = activities.entry.settings.safeParse(document.activities[document.entry]?.settings);
+  const entersByEvent = entry.data?.by.kind === "event";
   let watcher: Watcher | null = null;
 
   function walk(number: number, person: Person): void {
     const everSent: number[] = [];
     let entries = 0;
     let lastEntry = -Infinity;
-    let insideUntil = -Infinity;
+    let left = { at: -Infinity, byEvent: false };
     let room = mostSteps;
     for (const at of person.entries()) {
       if (at > until) break;
@@ -89,7 +95,7 @@ export function createSimulation(rules: SimulationRules) {
         math.plus(lastEntry, reentryInterval, "UTC") > at;
       const start = startOf(person, at);
       const reason =
-        at < insideUntil
+        at < left.at || (at === left.at && left.byEvent && entersByEvent)
           ? "activeAlready"
           : reentryCap !== 0 && entries >= reentryCap
             ? "reentryCap"
@@ -103,7 +109,7 @@ export function createSimulation(rules: SimulationRules) {
       entries += 1;
       lastEntry = at;
       const steps = () => room-- > 0;
-      insideUntil = passage(person, { number, entry: entries, at, start, everSent, steps });
+      left = passage(person, { number, entry: entries, at, start, everSent, steps });
     }
   }
 
@@ -117,7 +123,10 @@ export function createSimulation(rules: SimulationRules) {
         })
       : at;
 
-  /** One passage; returns when it ended, or infinity for somebody still inside at the end of the simulated time. */
+  /**
+   * One passage; returns when it ended, and whether an event let them go in that instant: the same event does not let them in
+   * again. Infinity is somebody who is still inside at the end of the simulated time.
+   */
   function passage(
     person: Person,
     of: {
@@ -128,7 +137,7 @@ export function createSimulation(rules: SimulationRules) {
       everSent: number[];
       steps(): boolean;
     },
-  ): number {
+  ): Left {
     const inside: Passage = {
       entry: of.entry,
       enteredAt: of.at,
@@ -145,6 +154,7 @@ export function createSimulation(rules: SimulationRules) {
       document.entry,
       of.start,
     );
+    let byEventAt = -Infinity;
     while (place.now <= until && of.steps()) {
       const { now, activity, visit } = place;
       watcher?.before(activity);
@@ -168,9 +178,10 @@ export function createSimulation(rules: SimulationRules) {
         continue;
       }
       deliver(person, inside, now, of.everSent);
-      if (then.kind === "end") return now;
+      if (then.kind === "end") return { at: now, byEvent: now === byEventAt };
       const woken = wakes(person, inside, then, now);
-      if (woken === null || woken.at > until) return Infinity;
+      if (woken === null || woken.at > until) return stillInside;
+      if (woken.by?.by === "event") byEventAt = woken.at;
       place = {
         ...place,
         fresh: place.fresh && moved.steps.length === 0,
@@ -180,7 +191,7 @@ export function createSimulation(rules: SimulationRules) {
         woken: then.kind === "hold" ? place.woken : woken.by,
       };
     }
-    return place.now > until ? Infinity : place.now;
+    return place.now > until ? stillInside : { at: place.now, byEvent: false };
   }
 
   function arrival(inside: Passage, activity: string, at: number) {

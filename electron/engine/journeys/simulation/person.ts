@@ -160,7 +160,8 @@ function datesOf(
       : (endpoint.document.attributes?.[by.attribute] ?? []),
   );
   const at = values.flatMap((value) =>
-    entriesOfDate(value, by, { from: start, to: until }, { zone, math: zoneMath }),
+    // Whose time it was when the journey began came too late, as for the runner.
+    entriesOfDate(value, by, { from: start + 1, to: until }, { zone, math: zoneMath }),
   );
   return [...new Set(at)].toSorted((one, other) => one - other);
 }
