@@ -164,7 +164,7 @@ export function createRunner(parts: Parts, links: Links): Loop {
       // Who has long been due leaves before others, or the same again, are let in.
       await walk(signal);
       await happenings.readEvents(signal);
-      await happenings.lookAtSegments();
+      await happenings.lookAtSegments(signal);
       await walk(signal);
       entries.startDue();
       for (const run of openEntryRuns(store)) {
