@@ -33,7 +33,7 @@ export type SimulationRules = {
 
 /** Counts of what the trace does not hold step by step. */
 export type Rejections = Partial<
-  Record<"activeAlready" | "reentryCap" | "reentryInterval" | "missingZone", number>
+  Record<"active" | "reentryCap" | "reentryInterval" | "missingZone", number>
 >;
 
 /** Hears of every decision before it is made, and of every condition that was answered. */
@@ -96,7 +96,7 @@ export function createSimulation(rules: SimulationRules) {
       const start = startOf(person, at);
       const reason =
         at < left.at || (at === left.at && left.byEvent && entersByEvent)
-          ? "activeAlready"
+          ? "active"
           : reentryCap !== 0 && entries >= reentryCap
             ? "reentryCap"
             : tooSoon()
