@@ -1,19 +1,30 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "./app.ts";
 
-/** Presses Tab until the focus is on the control; fails when it never comes by. */
+/**
+ * Presses Tab, or Shift+Tab where that is the shorter way and nothing else is asked for, until the focus is on the control;
+ * fails when it never comes by.
+ */
 export async function tabTo(
   page: Page,
   control: Locator,
-  key: "Tab" | "Shift+Tab" = "Tab",
+  key?: "Tab" | "Shift+Tab",
 ): Promise<void> {
   await expect(control).toBeAttached();
+  const pressed = key ?? ((await control.evaluate(isBehindFocus)) ? "Shift+Tab" : "Tab");
   for (let presses = 0; presses < 90; presses += 1) {
     if (await control.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
+    await page.keyboard.press(pressed);
   }
-  throw new Error(`${key} never reaches ${control.toString()}`);
+  throw new Error(`${pressed} never reaches ${control.toString()}`);
 }
+
+/** Runs in the page: whether the focus is further on than an element. */
+const isBehindFocus = (element: Element): boolean => {
+  const focus = document.activeElement;
+  if (focus === null || focus === document.body) return false;
+  return (element.compareDocumentPosition(focus) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+};
 
 /** Goes to a control with Tab and presses it. */
 export async function press(page: Page, control: Locator, key = "Enter"): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { type App, beforehand, expect, picture, test } from "./app.ts";
+import { press, tabTo } from "./keyboard.ts";
 import { plainMail } from "./template-parts.ts";
 
 test.use({ begin: "sample" });
@@ -86,6 +87,8 @@ test("a mail is checked, filled with defaults, seen on many screens, and tried",
   await picture(page, "template-matrix");
   await matrix.getByText("Dark", { exact: true }).click();
   await expect(matrix.getByText("6 previews")).toBeVisible();
+  await matrix.getByText("Images", { exact: true }).click();
+  await expect(matrix.locator('iframe[title$=", dark, without images"]').first()).toBeVisible();
   await matrix.getByRole("button", { name: "Close" }).click();
 
   await page.getByRole("button", { name: "Send test…" }).click();
@@ -95,6 +98,46 @@ test("a mail is checked, filled with defaults, seen on many screens, and tried",
   await picture(page, "template-test");
   await sending.getByRole("link", { name: "Open in Messages › Tests" }).click();
   await expect(page.getByText(/\[Test\] First wording, coffee lover/).first()).toBeVisible();
+});
+
+test("versions, the matrix and a test are reached by keyboard alone", async ({ page, app }) => {
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
+  await openNews(page, app);
+  await tabTo(page, subject(page));
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("Second wording");
+  await expect(page.getByText("v1 active · draft changed")).toBeVisible();
+  await page.keyboard.press("Control+Enter");
+  const version = page.getByRole("dialog", { name: "Make version 2" });
+  await expect(version.getByRole("textbox", { name: "Name" })).toBeFocused();
+  await page.keyboard.type("Shorter");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("v2 active", { exact: true })).toBeVisible();
+
+  // From tab to tab by the arrow keys.
+  await tabTo(page, page.getByRole("tab", { name: "Preview", exact: true }));
+  await page.keyboard.press("End");
+  await expect(page.getByRole("tab", { name: /^Versions/ })).toBeFocused();
+  await press(page, button("Compare…"));
+  const compare = page.getByRole("dialog", { name: "Compare versions" });
+  await expect(compare.getByRole("table", { name: "Differences" })).toContainText("Second wording");
+  await page.keyboard.press("Escape");
+  await press(page, button("Restore version 1"));
+  await expect(subject(page)).toHaveValue(/^First wording/);
+
+  await tabTo(page, page.getByRole("tab", { name: /^Versions/ }));
+  await page.keyboard.press("Home");
+  await press(page, button("Matrix…"));
+  const matrix = page.getByRole("dialog", { name: "Preview matrix" });
+  await expect(matrix.getByText("12 previews")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(matrix).toHaveCount(0);
+  await press(page, button("Send test…"));
+  const sending = page.getByRole("dialog", { name: "Send a test" });
+  await press(page, sending.getByRole("button", { name: "Send 1 test" }));
+  await expect(sending.getByRole("list", { name: "Results" })).toContainText("Sent");
+  await press(page, sending.getByRole("link", { name: "Open in Messages › Tests" }));
+  await expect(page.getByText(/\[Test\] First wording, \p{L}+/u).first()).toBeVisible();
 });
 
 test("one campaign sends the version it is pinned to, another the one that is active", async ({

@@ -135,6 +135,7 @@ test("what is wrong in a mail is named with its place, and nothing of it is lost
   await expect(code).toContainText("<p>beans</p>");
   await page.getByRole("button", { name: /^Undo HTML/ }).click();
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await code.click();
   await write('<p dir="rtl">שלום 👩‍🌾</p><a href="javascript:top.hacked=1">go</a>');
   await expect(preview(page).getByText("שלום 👩‍🌾")).toBeVisible();
   await page.getByRole("tab", { name: /^Checks/ }).click();

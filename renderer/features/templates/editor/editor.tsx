@@ -72,7 +72,7 @@ export function Editor({ detail }: { detail: TemplateDetail }) {
       label: "Make version",
       shortcut: "Mod+Enter",
       aliases: ["publish", "activate", "save"],
-      disabled: !canVersion(detail, draft.unsaved),
+      disabled: !canVersion(detail, draft.ahead),
       run: () => setVersion(true),
     },
     ...(content.type === "email"
@@ -106,7 +106,7 @@ export function Editor({ detail }: { detail: TemplateDetail }) {
       tile={<ChannelTile type={detail.type} size={34} />}
       status={
         <Pill tone={detail.activeVersion === null ? "neutral" : "success"}>
-          {versionWords({ ...detail, changed: detail.changed || draft.unsaved })}
+          {versionWords({ ...detail, changed: detail.changed || draft.ahead })}
         </Pill>
       }
       sub={`${channelOf(detail.type).name}${detail.description ? ` · ${detail.description}` : ""}`}
@@ -117,7 +117,7 @@ export function Editor({ detail }: { detail: TemplateDetail }) {
           detail={detail}
           draft={draft}
           checks={checks}
-          canVersion={canVersion(detail, draft.unsaved)}
+          canVersion={canVersion(detail, draft.ahead)}
           testing={testing}
           onTesting={setTesting}
           choice={choice}
@@ -167,5 +167,5 @@ export function Editor({ detail }: { detail: TemplateDetail }) {
 }
 
 /** A version of what is in the newest version already would say nothing. */
-const canVersion = ({ changed, latestVersion }: TemplateDetail, unsaved: boolean) =>
-  changed || unsaved || latestVersion === null;
+const canVersion = ({ changed, latestVersion }: TemplateDetail, ahead: boolean) =>
+  changed || ahead || latestVersion === null;

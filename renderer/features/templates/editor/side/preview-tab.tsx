@@ -24,6 +24,11 @@ export function PreviewTab(props: SideProps) {
   const [matrix, setMatrix] = useState(false);
   const email = draft.draft.type === "email";
   const who = choice.person?.name ?? "nobody";
+  const { draft: content } = draft;
+  const begun =
+    content.type !== "email" ||
+    content.body.form !== "blocks" ||
+    content.body.document.sections.length > 0;
   return (
     <>
       {draft.draft.type === "inapp" ? null : (
@@ -69,7 +74,7 @@ export function PreviewTab(props: SideProps) {
             </Button>
           </div>
           <Mail
-            rendered={preview.good}
+            rendered={begun || !preview.good ? preview.good : { ...preview.good, url: null }}
             broken={preview.broken.length > 0}
             view={view}
             who={who}
