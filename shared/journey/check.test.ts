@@ -143,6 +143,27 @@ describe("problems", () => {
     ({ document, expected }) => expect(places(document)).toEqual(expected),
   );
 
+  test("what a simulation of the draft showed: ends that nobody reached, contacts without a zone", () => {
+    const document = one(mail(), { type: "end" });
+    const simulated = { people: 1200, arrived: () => 0, withoutZone: 3 };
+    const texts = (more: Partial<typeof about>) =>
+      checkDocument(document, { ...about, ...more }).map(({ code, activity, text }) => [
+        code,
+        activity,
+        text,
+      ]);
+    expect(texts({ simulated })).toEqual([
+      ["endNotReached", "a1", "Nobody of 1,200 contacts reached this end in the simulation."],
+      [
+        "noZone",
+        null,
+        "3 contacts have no time zone, so they did not enter or got no message in the simulation of 1,200 contacts.",
+      ],
+    ]);
+    expect(texts({ simulated: { ...simulated, arrived: () => 1, withoutZone: 0 } })).toEqual([]);
+    expect(texts({ simulated: null })).toEqual([]);
+  });
+
   test("12 says what no longer comes before it, and how many have no address", () => {
     const before = one(mail(), asks("a0"));
     const named = done(renameActivity(before, "a0", "Welcome"));
