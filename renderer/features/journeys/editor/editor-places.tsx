@@ -17,9 +17,9 @@ export function Places(props: {
 }) {
   const list = useView((view) => view.list);
   const wide = props.wide || undefined;
-  const side = (place: string | undefined, content: ReactNode) =>
+  const side = (place: string | undefined, content: ReactNode, over?: true) =>
     content ? (
-      <div className={place} data-wide={wide}>
+      <div className={place} data-wide={wide} data-beside-canvas={over}>
         {content}
       </div>
     ) : null;
@@ -32,7 +32,7 @@ export function Places(props: {
           <SaveProblem />
         </div>
       </CanvasShowContext>
-      {side(classes.right, props.right)}
+      {side(classes.right, props.right, true)}
       <div className={classes.bottom}>{props.bottom}</div>
     </>
   );

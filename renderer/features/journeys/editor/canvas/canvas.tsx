@@ -28,6 +28,7 @@ import { useClipboard } from "./use-clipboard.ts";
 import { useFirstView } from "./use-first-view.ts";
 import { useFlowNodes } from "./use-flow-nodes.ts";
 import { useInView } from "./use-in-view.ts";
+import { useSteady } from "./use-steady.ts";
 import classes from "./canvas.module.css";
 
 const nodeTypes = { activity: ActivityCard, end: EndCapsule, note: NoteCard };
@@ -56,6 +57,7 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
   const drops = usePaletteDrops(now);
   const nodes = useFlowNodes(scene, moved);
   const start = useFirstView(now);
+  useSteady(scene);
   useInView(now);
   useClipboard(locked);
   return (
