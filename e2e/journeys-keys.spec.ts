@@ -78,6 +78,10 @@ test("the picker opens at its “+”, by mouse and by keyboard, and a split ask
   await card(page, "split").click();
   await press(page, "j");
   await expect(page.getByRole("menu", { name: "Join which path?" })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: /^Yes/ })).toBeFocused();
+  await press(page, "Enter");
+  await expect(card(page, "split")).toBeFocused();
+  await expect(page.getByText("Join: arrow keys choose where the path leads")).toBeVisible();
   await press(page, "Escape");
   await expect(card(page, "split")).toBeFocused();
   await press(page, "a");
@@ -152,10 +156,13 @@ test("cards are gathered, moved and pushed, and the view is moved, by keyboard",
     await press(page, ...keys);
     await expect.poll(() => transform(page)).not.toBe(was);
   };
+  await expect(page.locator(".react-flow__node-activity:focus")).toHaveCount(1);
+  await press(page, "1");
   await card(page, "wait").click();
   await moved("Shift+Alt+ArrowUp");
   await moved("+");
   await moved("1");
+  await moved("Shift+Alt+ArrowDown");
   await moved("2");
   await press(page, "0");
   await expect(page.getByRole("button", { name: "Zoom 100 %, set to 100 %" })).toBeVisible();
@@ -198,6 +205,17 @@ test("every key is in the shortcut sheet, and Tab leaves the canvas at once", as
   await expect(page.locator(".react-flow__node:focus")).toHaveCount(0);
   await press(page, "Shift+Tab");
   await expect(card(page, "mail")).toBeFocused();
+  // Keys of the whole screen.
+  await press(page, "Control+f");
+  await page.keyboard.type("sms");
+  await press(page, "Enter");
+  await expect(page.getByText("1 of 1")).toBeVisible();
+  await press(page, "Escape");
+  await expect(card(page, "sms")).toBeFocused();
+  await press(page, "Control+Enter");
+  await expect(page.getByText("Recommendations").first()).toBeVisible();
+  await press(page, "Escape", "Alt+4");
+  await expect(page.getByRole("radio", { name: "History" })).toBeChecked();
 });
 
 test("what is selected becomes a template part, and is put into a journey again", async ({

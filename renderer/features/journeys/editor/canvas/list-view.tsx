@@ -1,5 +1,5 @@
 import { IconArrowRight, IconFlag3 } from "@tabler/icons-react";
-import { useEffect } from "react";
+import { useEffect, useState, type MouseEvent } from "react";
 import { layoutOf } from "../../../../../shared/journey/layout.ts";
 import { outlineOf, type OutlineRow } from "../../../../../shared/journey/outline.ts";
 import { useNames } from "../../../../data/library.tsx";
@@ -12,6 +12,7 @@ import { pathKey } from "../live/overlay.ts";
 import { focusedIn, samePath } from "../navigate.ts";
 import { useCanvasShow } from "./canvas-view.ts";
 import { rowWords } from "./card-name.ts";
+import { CanvasMenu, type MenuAt } from "./context-menu.tsx";
 import { cardSize } from "./drawing.ts";
 import { focusCard } from "./focus-card.ts";
 import { Rename } from "./rename.tsx";
@@ -39,6 +40,7 @@ export function ListView() {
       row.kind === "path" ? overlay?.paths.get(pathKey(row.from, row.outlet))?.count : null;
     return count === null || count === undefined ? "" : format.count(count);
   };
+  const [menu, setMenu] = useState<MenuAt | null>(null);
   const first = focusedIn(document, selection);
   useEffect(() => focusCard(first), []); // oxlint-disable-line react/exhaustive-deps
 
@@ -52,6 +54,13 @@ export function ListView() {
     }
     if (row.kind === "end" && !locked)
       set({ asking: { kind: "pick", at: { from: row.from, outlet: row.outlet } } });
+  };
+  const openMenu = (event: MouseEvent, row: OutlineRow) => {
+    if (row.kind === "parked") return;
+    event.preventDefault();
+    const at = { x: event.clientX, y: event.clientY };
+    if (row.kind === "activity") setMenu({ kind: "activity", id: row.id, ...at });
+    else setMenu({ kind: "path", path: { from: row.from, outlet: row.outlet }, ...at });
   };
   return (
     <div className={classes.frame} data-journey-focus>
@@ -94,6 +103,7 @@ export function ListView() {
               className={classes.row}
               style={{ paddingLeft: 12 + (row.level - 1) * 26 }}
               onClick={() => choose(row)}
+              onContextMenu={(event) => openMenu(event, row)}
               onDoubleClick={() => {
                 if (row.kind === "activity" && !locked) store.getState().show(row.id, "");
               }}
@@ -130,6 +140,7 @@ export function ListView() {
           );
         })}
       </div>
+      {menu ? <CanvasMenu at={menu} onClose={() => setMenu(null)} camera={null} /> : null}
     </div>
   );
 }

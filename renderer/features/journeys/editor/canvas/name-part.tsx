@@ -3,6 +3,7 @@ import { useState, type FormEvent } from "react";
 import { copyText } from "../../../../../shared/journey/clipboard.ts";
 import { activityName, useNames } from "../../../../data/library.tsx";
 import { useEditor, useEditorStore } from "../editor-context.ts";
+import { readingOrder } from "../navigate.ts";
 import { cardSpot, type Spot } from "./anchor.ts";
 import { Anchored } from "./anchored.tsx";
 import { focusCard } from "./focus-card.ts";
@@ -19,7 +20,7 @@ function Make({ ids }: { ids: readonly string[] }) {
   const document = useEditor((editor) => editor.document);
   const names = useNames(document);
   const { make } = usePartActs();
-  const [first = "", ...others] = ids.filter((id) => id !== document.entry);
+  const [first = "", ...others] = readingOrder(document).filter((id) => ids.includes(id));
   const [spot] = useState(() => cardSpot(first));
   const activity = document.activities[first];
   const close = () => {

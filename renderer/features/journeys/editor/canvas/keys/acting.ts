@@ -1,9 +1,9 @@
 import { tidy } from "../../../../../../shared/journey/arrange.ts";
-import { addNote } from "../../../../../../shared/journey/notes.ts";
 import { freshId } from "../../fresh-id.ts";
 import { before, pathTo } from "../../navigate.ts";
 import type { EditorState } from "../../store.ts";
 import { cardSize } from "../drawing.ts";
+import { newNote } from "../new-note.ts";
 import { pasteApart } from "../paste-apart.ts";
 import { askPath, focusedId, go, type Hands, type KeyHandler } from "./hands.ts";
 
@@ -59,7 +59,9 @@ export const acting: KeyHandler = (key, state, hands) => {
   }
 };
 
-function startMove({ document, set, say }: EditorState, ids: string[]): void {
+/** Begins to choose where activities go: a path, or in free layout a place. */
+export function startMove({ document, set, say }: EditorState, given: readonly string[]): void {
+  const ids = [...given];
   if (document.layout.mode === "free") {
     set({ asking: { kind: "nudge", ids, group: `nudge:${freshId()}`, moved: false } });
     say("Move with the arrow keys, with Shift further. Enter ends, Escape takes it back.");
@@ -72,10 +74,7 @@ function startMove({ document, set, say }: EditorState, ids: string[]): void {
 
 /** A note beside the activity the keyboard is at; of it, when it goes where the activity goes. */
 function putNote(state: EditorState, hands: Hands, of: string | null): void {
-  const { document, run, select } = state;
   const place = hands.layout().positions[focusedId(state, hands)];
   const { x, y, width } = place ?? { x: 0, y: 0, width: 224 };
-  const id = freshId();
-  const at = of === null ? { x: x + width + 40, y } : { x: width + 40, y: 0 };
-  if (run(addNote(document, { id, text: "", at, activity: of }))) select({ note: id });
+  newNote(state, of === null ? { x: x + width + 40, y } : { x: width + 40, y: 0 }, of);
 }

@@ -47,7 +47,7 @@ export function goToPath({ select, say, document }: EditorState, path: PathRef):
   focusPath(path);
 }
 
-export function pathName(document: JourneyDocument, { from, outlet }: PathRef): string {
+function pathName(document: JourneyDocument, { from, outlet }: PathRef): string {
   const activity = document.activities[from];
   return (activity && outletsOf(activity).find(({ id }) => id === outlet)?.label) || "below";
 }
@@ -70,7 +70,7 @@ export function goOn(state: EditorState, path: PathRef, act: "pick" | "join"): v
 export const joinTargets = (document: JourneyDocument, from: PathRef): string[] =>
   readingOrder(document).filter((id) => canJoin(document, from, id) === null);
 
-export function startJoin({ document, say, set }: EditorState, from: PathRef): void {
+function startJoin({ document, say, set }: EditorState, from: PathRef): void {
   if (joinTargets(document, from).length === 0) {
     say("This path can’t lead to another activity.", true);
     return;

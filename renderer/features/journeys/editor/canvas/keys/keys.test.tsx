@@ -161,6 +161,26 @@ describe("the list", () => {
   });
 });
 
+test("the menu of a row is about it, or about all that are selected", async () => {
+  const { user, next, now, at } = await open();
+  const row = (name: RegExp) => screen.getByRole("treeitem", { name });
+  fireEvent.contextMenu(row(/^Yes\/no split,/));
+  const menu = await screen.findByRole("menu", { name: "Activity" });
+  await user.click(within(menu).getByRole("menuitem", { name: "Add after, on No…" }));
+  await screen.findByRole("dialog", { name: "Add after Opened? · No" });
+  await user.keyboard("{Escape}");
+  await at("mail");
+  await user.keyboard("{Shift>}{ArrowDown}{/Shift}");
+  fireEvent.contextMenu(row(/^Wait,/));
+  await user.click(await screen.findByRole("menuitem", { name: /^Skip/ }));
+  const { mail, wait } = now().document.activities;
+  expect([mail?.skipped, wait?.skipped]).toEqual([true, true]);
+  fireEvent.contextMenu(screen.getAllByRole("treeitem", { name: "End" })[0] ?? row(/^Wait,/));
+  await user.click(await screen.findByRole("menuitem", { name: "Join to…" }));
+  await user.keyboard("{ArrowDown}{Enter}");
+  expect(next("thanks")).toEqual({ next: "nudge" });
+});
+
 describe("selecting several", () => {
   test("cards that do not follow each other are gathered with Space, until Escape", async () => {
     const { at, user, selected, focused } = await open();
@@ -239,7 +259,8 @@ describe("adding", () => {
     await user.keyboard("a");
     await screen.findByRole("dialog");
     expect(screen.queryByText(/what follows/i)).toBeNull();
-    await user.click(screen.getByRole("option", { name: /^Random split/ }));
+    const [pick] = screen.getAllByRole("option", { name: /^Random split/ });
+    if (pick) await user.click(pick);
     const [made = ""] = now().selection.activities;
     expect(next("thanks")).toEqual({ next: made });
     expect(now().focusField).toBeNull();
@@ -361,6 +382,16 @@ describe("changing", () => {
     expect(now().asking).toBeNull();
     await user.keyboard("{ArrowDown}");
     expect(now().selection.activities).toEqual(["split"]);
+  });
+
+  test("a card that goes with the focus leaves the keyboard in the journey", async () => {
+    const { at, store, focused } = await open();
+    await at("wait");
+    const { document } = store.getState();
+    const { wait: _wait, ...activities } = document.activities;
+    const mail = { ...activities["mail"], next: { next: "split" } } as (typeof activities)[string];
+    act(() => store.setState({ document: { ...document, activities: { ...activities, mail } }, selection: { activities: ["mail"], path: null, note: null, at: null } })); // prettier-ignore
+    await waitFor(() => expect(focused()).toBe("mail"));
   });
 
   test.each(["{Delete}", "{Backspace}"])("%s deletes, the keyboard goes back one", async (keys) => {

@@ -13,6 +13,7 @@ import { atPath } from "./at-path.ts";
 import { choosing } from "./choosing.ts";
 import { isGathering, type Hands } from "./hands.ts";
 import { looking } from "./looking.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { selecting, walking } from "./walking.ts";
 
 const plainLetter = /^[a-z/]$/i;
@@ -29,6 +30,7 @@ export function useCanvasKeys(
   const { singleKeys } = useWindowSettings();
   const { document: shown, locked } = useCanvasShow();
   const tap = useTap();
+  useKeptFocus();
 
   const act = (key: CanvasKey): boolean => {
     const state = store.getState();
@@ -46,18 +48,20 @@ export function useCanvasKeys(
     const key = single && !singleKeys ? null : keyOf(event);
     // Buttons beside the journey are pressed by these.
     const pressing = key === "open" || key === "toggle";
+    // Where nothing can be changed, Space is for what plays.
+    if (locked && key === "toggle") return null;
     return pressing && target.closest("button, a[href]") ? null : key;
   };
 
   /** The focus can come to a card by other ways than these keys, such as those of a screen reader. */
-  const takenUp = (target: EventTarget): true => {
-    const { asking, document, selection, select } = store.getState();
+  const takeUp = (target: EventTarget): void => {
+    const { asking, document: draft, selection, select } = store.getState();
+    const document = locked ? shown : draft;
     const id = (target as HTMLElement).closest<HTMLElement>("[data-id]")?.dataset["id"] ?? "";
-    const here = asking !== null || selection.path || focusedIn(document, selection) === id;
-    if (here || !document.activities[id]) return true;
+    if (asking !== null || selection.path || !document.activities[id]) return;
+    if (focusedIn(document, selection) === id) return;
     const several = selection.activities.length > 1 || isGathering(selection);
     select(several ? { activities: selection.activities, at: id } : { activities: [id] });
-    return true;
   };
 
   return {
@@ -67,13 +71,18 @@ export function useCanvasKeys(
         // Space is pressed for a moment to select, and held to move the canvas: which one shows when it is let go.
         if (!event.repeat) tap.begin();
         event.preventDefault();
-      } else if (key !== null && takenUp(event.target) && act(key)) {
-        event.preventDefault();
-        event.stopPropagation();
+        return;
       }
+      if (key === null) return;
+      takeUp(event.target);
+      if (!act(key)) return;
+      event.preventDefault();
+      event.stopPropagation();
     },
     onKeyUp(event: KeyboardEvent) {
-      if (meant(event) === "toggle" && tap.end() && !locked && takenUp(event.target)) act("toggle");
+      if (meant(event) !== "toggle" || !tap.end()) return;
+      takeUp(event.target);
+      act("toggle");
     },
   };
 }
