@@ -34,8 +34,10 @@ export async function create(page: Page, name: string, start = "Blank"): Promise
   await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
 }
 
-/** A mail of blocks with a heading and a footer, for stories that begin with one. */
-export const plainMail = (subject: string, heading: string): TemplateContent => ({
+const mail = (
+  subject: string,
+  body: Extract<TemplateContent, { type: "email" }>["body"],
+): TemplateContent => ({
   type: "email",
   subject,
   preheader: "",
@@ -43,7 +45,18 @@ export const plainMail = (subject: string, heading: string): TemplateContent => 
   fromAddress: "",
   replyTo: "",
   headers: [],
-  body: {
+  body,
+  text: null,
+  defaults: {},
+  recommender: null,
+});
+
+export const htmlMail = (source: string): TemplateContent =>
+  mail("Written as HTML", { form: "html", source });
+
+/** A mail of blocks with a heading and a footer, for stories that begin with one. */
+export const plainMail = (subject: string, heading: string): TemplateContent =>
+  mail(subject, {
     form: "blocks",
     document: {
       style: plainStyle,
@@ -71,8 +84,4 @@ export const plainMail = (subject: string, heading: string): TemplateContent => 
         },
       ],
     },
-  },
-  text: null,
-  defaults: {},
-  recommender: null,
-});
+  });

@@ -1,25 +1,33 @@
 import type { Page } from "@playwright/test";
-import { beforehand, expect, picture, test } from "./app.ts";
-import { create, openTemplates, plainMail } from "./template-parts.ts";
+import { type App, beforehand, expect, picture, test } from "./app.ts";
+import { press, tabTo } from "./keyboard.ts";
+import { plainMail } from "./template-parts.ts";
 
 test.use({ begin: "sample" });
 
 const subject = (page: Page) => page.getByRole("textbox", { name: "Subject" });
 
-test("two versions are named, compared in words and pictures, restored, and tried", async ({
+/** Opens a template that was made beforehand, with a first version. */
+async function openNews(page: Page, app: App): Promise<void> {
+  const id = await beforehand(app, async (api) => {
+    const made = await api.templates.create({
+      name: "News",
+      content: plainMail("First wording, {{User.UserAttributes.FirstName}}", "News of the week"),
+    });
+    await api.templates.makeVersion({ id: made.id, name: "As it began", activate: true });
+    return made.id;
+  });
+  await page.goto(app.url);
+  await expect(page.getByRole("heading", { name: "Home", level: 1 })).toBeVisible();
+  await page.goto(new URL(`/templates/${id}`, page.url()).href);
+  await expect(page.getByText("v1 active", { exact: true })).toBeVisible();
+}
+
+test("two versions are named, compared in words and pictures, and restored", async ({
   page,
   app,
 }) => {
-  await openTemplates(page, app);
-  await create(page, "Newsletter", "Welcome");
-  await subject(page).fill("First wording, {{User.UserAttributes.FirstName}}");
-  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Make version…" }).click();
-  const first = page.getByRole("dialog", { name: "Make version 1" });
-  await first.getByRole("textbox", { name: "Name" }).fill("As it began");
-  await first.getByRole("button", { name: "Make version 1 active" }).click();
-  await expect(page.getByText("v1 active", { exact: true })).toBeVisible();
-
+  await openNews(page, app);
   await subject(page).fill("Second wording");
   await page.getByRole("textbox", { name: "Preheader" }).fill("Coffee inside");
   await expect(page.getByText("v1 active · draft changed")).toBeVisible();
@@ -28,7 +36,7 @@ test("two versions are named, compared in words and pictures, restored, and trie
   await second.getByRole("textbox", { name: "Name" }).fill("Shorter");
   await second.getByRole("checkbox", { name: "Make it the active version" }).uncheck();
   await second.getByRole("button", { name: "Make version 2", exact: true }).click();
-  await expect(page.getByText("v1 active · v2 newest")).toBeVisible();
+  await expect(page.getByText("v1 active · v2 newest", { exact: true })).toBeVisible();
 
   await page.getByRole("tab", { name: /^Versions/ }).click();
   await expect(page.getByRole("list", { name: "Versions" })).toContainText(/Shorter.*As it began/);
@@ -41,17 +49,22 @@ test("two versions are named, compared in words and pictures, restored, and trie
   await expect(differences).toContainText("Preheader: Coffee inside");
   await picture(page, "template-compare");
   await compare.getByText("Pictures", { exact: true }).click();
-  await expect(compare.locator("iframe")).toHaveCount(2);
   await expect(
-    compare.frameLocator('iframe[title="Picture of Version 2"]').getByRole("heading").first(),
-  ).toBeVisible();
+    compare.frameLocator('iframe[title="Picture of Version 2"]').getByRole("heading"),
+  ).toHaveText("News of the week");
+  await expect(compare.locator("iframe")).toHaveCount(2);
   await compare.getByRole("button", { name: "Close" }).click();
 
   await page.getByRole("button", { name: "Restore version 1" }).click();
   await expect(subject(page)).toHaveValue("First wording, {{User.UserAttributes.FirstName}}");
   await expect(page.getByText("v1 active · v2 newest · draft changed")).toBeVisible();
+});
 
-  // What there is to look at, and what stands in for a missing value.
+test("a mail is checked, filled with defaults, seen on many screens, and tried", async ({
+  page,
+  app,
+}) => {
+  await openNews(page, app);
   await page.getByRole("tab", { name: /^Checks/ }).click();
   await expect(page.getByRole("region", { name: "Variables" })).toContainText("FirstName");
   await picture(page, "template-checks");
@@ -65,17 +78,19 @@ test("two versions are named, compared in words and pictures, restored, and trie
     "First wording, coffee lover",
   );
 
-  // Many screens at once.
   await page.getByRole("button", { name: "Matrix…" }).click();
   const matrix = page.getByRole("dialog", { name: "Preview matrix" });
   await expect(matrix.getByText("12 previews")).toBeVisible();
-  await expect(matrix.locator("iframe").first()).toBeVisible();
-  await matrix.getByRole("radio", { name: "Dark" }).click({ force: true });
-  await expect(matrix.getByText("6 previews")).toBeVisible();
+  await expect(
+    matrix.frameLocator("iframe").first().getByRole("heading", { name: "News of the week" }),
+  ).toBeVisible();
   await picture(page, "template-matrix");
+  await matrix.getByText("Dark", { exact: true }).click();
+  await expect(matrix.getByText("6 previews")).toBeVisible();
+  await matrix.getByText("Images", { exact: true }).click();
+  await expect(matrix.locator('iframe[title$=", dark, without images"]').first()).toBeVisible();
   await matrix.getByRole("button", { name: "Close" }).click();
 
-  // A test lands in the sandbox mailbox.
   await page.getByRole("button", { name: "Send test…" }).click();
   const sending = page.getByRole("dialog", { name: "Send a test" });
   await sending.getByRole("button", { name: "Send 1 test" }).click();
@@ -83,6 +98,46 @@ test("two versions are named, compared in words and pictures, restored, and trie
   await picture(page, "template-test");
   await sending.getByRole("link", { name: "Open in Messages › Tests" }).click();
   await expect(page.getByText(/\[Test\] First wording, coffee lover/).first()).toBeVisible();
+});
+
+test("versions, the matrix and a test are reached by keyboard alone", async ({ page, app }) => {
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
+  await openNews(page, app);
+  await tabTo(page, subject(page));
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("Second wording");
+  await expect(page.getByText("v1 active · draft changed")).toBeVisible();
+  await page.keyboard.press("Control+Enter");
+  const version = page.getByRole("dialog", { name: "Make version 2" });
+  await expect(version.getByRole("textbox", { name: "Name" })).toBeFocused();
+  await page.keyboard.type("Shorter");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("v2 active", { exact: true })).toBeVisible();
+
+  // From tab to tab by the arrow keys.
+  await tabTo(page, page.getByRole("tab", { name: "Preview", exact: true }));
+  await page.keyboard.press("End");
+  await expect(page.getByRole("tab", { name: /^Versions/ })).toBeFocused();
+  await press(page, button("Compare…"));
+  const compare = page.getByRole("dialog", { name: "Compare versions" });
+  await expect(compare.getByRole("table", { name: "Differences" })).toContainText("Second wording");
+  await page.keyboard.press("Escape");
+  await press(page, button("Restore version 1"));
+  await expect(subject(page)).toHaveValue(/^First wording/);
+
+  await tabTo(page, page.getByRole("tab", { name: /^Versions/ }));
+  await page.keyboard.press("Home");
+  await press(page, button("Matrix…"));
+  const matrix = page.getByRole("dialog", { name: "Preview matrix" });
+  await expect(matrix.getByText("12 previews")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(matrix).toHaveCount(0);
+  await press(page, button("Send test…"));
+  const sending = page.getByRole("dialog", { name: "Send a test" });
+  await press(page, sending.getByRole("button", { name: "Send 1 test" }));
+  await expect(sending.getByRole("list", { name: "Results" })).toContainText("Sent");
+  await press(page, sending.getByRole("link", { name: "Open in Messages › Tests" }));
+  await expect(page.getByText(/\[Test\] First wording, \p{L}+/u).first()).toBeVisible();
 });
 
 test("one campaign sends the version it is pinned to, another the one that is active", async ({

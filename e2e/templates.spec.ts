@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { expect, picture, test } from "./app.ts";
-import { create, openTemplates, preview, toast } from "./template-parts.ts";
+import { beforehand, expect, picture, test } from "./app.ts";
+import { create, htmlMail, openTemplates, preview, toast } from "./template-parts.ts";
 
 test.use({ begin: "sample" });
 
@@ -91,4 +91,54 @@ test("an SMS says what it costs, and a hostile mail runs nothing", async ({ page
   await toast(page, "1 template imported").getByRole("button", { name: "Open" }).click();
   await expect(preview(page).getByText("Hello")).toBeVisible();
   expect(await page.evaluate(() => "hacked" in globalThis)).toBe(false);
+});
+
+test("what is wrong in a mail is named with its place, and nothing of it is lost", async ({
+  page,
+  app,
+}) => {
+  const id = await beforehand(app, async (api) => {
+    const content = htmlMail("<p>The last good one</p>");
+    return (await api.templates.create({ name: "Mended", content })).id;
+  });
+  await page.goto(app.url);
+  await expect(page.getByRole("heading", { name: "Home", level: 1 })).toBeVisible();
+  await page.goto(new URL(`/templates/${id}`, page.url()).href);
+  const code = page.getByRole("textbox", { name: "HTML" });
+  await code.click();
+  await expect(preview(page).getByText("The last good one")).toBeVisible();
+  const write = async (text: string) => {
+    await page.keyboard.press("Control+a");
+    await page.keyboard.insertText(text);
+  };
+  const places = page.getByRole("tabpanel", { name: "Preview" }).getByRole("button", {
+    name: /^Line /,
+  });
+  for (const [text, line] of [
+    ["<p>שלום 👩‍🌾</p>\n<code>{{ x y }}</code>", /^Line 2, column 7: /],
+    ["<p>\n{{shout Address}}</p>", /^Line 2, column 1: There is no helper called “shout”/],
+    ["{{replace Address 'a'}}", /^Line 1, column 1: .*needs 3 values/],
+    ["<p>{{#if Address}}</p>", /^Line 1, column 4: .*is not closed/],
+    ['{{#*inline "a"}}{{> a}}{{/inline}}{{> a}}', /^Line 1, column \d+: .*for ever/],
+  ] as const) {
+    await write(text);
+    await expect(places.first()).toHaveAccessibleName(line);
+    await expect(page.getByText("This is the last good preview.")).toBeVisible();
+    await expect(preview(page).getByText("The last good one")).toBeVisible();
+  }
+  await picture(page, "template-wrong");
+
+  // More than a mail may have: it is said, the words stay on screen, and Undo mends it.
+  await write("<p>beans</p>".repeat(170_000));
+  await expect(page.getByText("Not saved", { exact: true })).toBeVisible();
+  await expect(page.getByText(/^A mail has 2,000,000 characters at most/).first()).toBeVisible();
+  await expect(code).toContainText("<p>beans</p>");
+  await page.getByRole("button", { name: /^Undo HTML/ }).click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await code.click();
+  await write('<p dir="rtl">שלום 👩‍🌾</p><a href="javascript:top.hacked=1">go</a>');
+  await expect(preview(page).getByText("שלום 👩‍🌾")).toBeVisible();
+  await page.getByRole("tab", { name: /^Checks/ }).click();
+  await page.getByRole("button", { name: /would run a script/ }).click();
+  await expect(code).toBeFocused();
 });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./app.ts";
-import { press, tabTo } from "./keys.ts";
+import { press, tabTo } from "./keyboard.ts";
 
 // No pointer in this file: only keys, and a look at where the focus is.
 
@@ -91,6 +91,8 @@ test("from the first window to the report, by keyboard alone", async ({ page, ap
   // Read the mail, then act as its receiver.
   await page.keyboard.press("Control+7");
   const list = page.getByRole("grid", { name: "Sandbox inbox" });
+  // The list takes the focus before it has its rows, and keys have nothing to move to until then.
+  await expect(list.getByRole("row", { name: /@example\.com/ }).first()).toBeVisible();
   await tabTo(page, list);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");

@@ -118,7 +118,9 @@ export async function openProject(options: ProjectOptions) {
     const secret = projectSecret(parts);
 
     const segments = createSegments(parts);
-    const contacts = createContacts(parts);
+    const contacts = createContacts(parts, {
+      stepSentence: (participant, number) => journeys.runs.stepSentence(participant, number),
+    });
     const imports = createImports(parts, { parser: options.threads.parser });
     const feedback = createFeedback(parts);
     const media = createMedia(parts);

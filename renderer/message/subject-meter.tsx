@@ -1,3 +1,4 @@
+import { plural } from "../ui/format.ts";
 import classes from "./subject-meter.module.css";
 
 const [shortest, longest, scale] = [30, 60, 90];
@@ -31,7 +32,7 @@ export function SubjectMeter({ length }: { length: number }) {
         />
       </span>
       <span className={`num ${classes.words}`}>
-        {length === 0 ? words : `${length} characters, ${words}`}
+        {length === 0 ? words : `${plural(length, "character")}, ${words}`}
       </span>
     </span>
   );

@@ -21,7 +21,16 @@ export const Attention = z.object({
 });
 
 export const analytics = {
-  home: query("contacts", "messages", "events", "campaigns", "imports", "channels", "scheduler")
+  home: query(
+    "contacts",
+    "messages",
+    "events",
+    "campaigns",
+    "journeys",
+    "imports",
+    "channels",
+    "scheduler",
+  )
     .input(z.object({ days: z.union([z.literal(7), z.literal(30), z.literal(90)]) }))
     .output(
       z.object({

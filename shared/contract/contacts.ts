@@ -168,13 +168,15 @@ export type SavedView = z.infer<typeof SavedView>;
 export const TimelineEntry = z.object({
   id: z.string(),
   at: z.number(),
-  family: z.enum(["message", "event", "campaign", "change"]),
+  family: z.enum(["message", "event", "journey", "campaign", "change"]),
   channel: ChannelType.nullable(),
   /** A readable sentence, such as “Opened “Autumn roast launch””. */
   text: z.string(),
   type: z.string(),
   detail: z.record(z.string(), z.unknown()),
   campaignId: z.string().nullable(),
+  /** The journey and the passage through it that this belongs to. */
+  journey: z.object({ id: z.string(), name: z.string(), participant: z.number() }).nullable(),
   messageId: z.number().nullable(),
   /** Sent for real, but to the sandbox mailbox. */
   sandbox: z.boolean(),
@@ -286,7 +288,7 @@ export const contacts = {
         segments: z.array(z.object({ id: z.string(), name: z.string(), type: SegmentType })),
       }),
     ),
-  timeline: query("events", "messages", "contacts")
+  timeline: query("events", "messages", "contacts", "journeys")
     .input(
       z.object({
         key: z.number(),

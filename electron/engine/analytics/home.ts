@@ -11,7 +11,7 @@ import { attentionList } from "./attention.ts";
 
 type HourCount = {
   hour: number;
-  /** When the run of these messages began. */
+  /** When the run of these messages began; of journeys, which have none, the hour in which they were sent. */
   started: number;
   measure: Measure;
   channel: string;
@@ -54,8 +54,10 @@ export async function home(
     {
       sql: `SELECT c.hour, c.measure, c.channel, sum(c.count) AS count, r.tracked, r.live, coalesce(r.started_at, 0) AS started
         FROM message_counts c JOIN runs r ON r.key = c.run
-        WHERE c.hour >= ? OR r.started_at >= ? GROUP BY c.hour, c.measure, c.channel, r.key`,
-      values: [all[0]?.at ?? 0, all[0]?.at ?? 0],
+        WHERE c.hour >= ? OR r.started_at >= ? GROUP BY c.hour, c.measure, c.channel, r.key
+        UNION ALL SELECT hour, measure, channel, sum(count), tracked, live, hour FROM journey_message_counts
+        WHERE hour >= ? GROUP BY hour, measure, channel, tracked, live`,
+      values: [all[0]?.at ?? 0, all[0]?.at ?? 0, all[0]?.at ?? 0],
     },
     {
       sql: `SELECT (SELECT count(*) FROM contacts) AS total, (SELECT count(*) FROM contacts WHERE created_at >= ?) AS week,
@@ -66,7 +68,7 @@ export async function home(
       sql: `SELECT EXISTS (SELECT 1 FROM imports WHERE state = 'imported') AS imported,
         EXISTS (SELECT 1 FROM segments WHERE deleted_at IS NULL) AS segment,
         EXISTS (SELECT 1 FROM messages WHERE run IS NULL AND test = 1) AS test,
-        EXISTS (SELECT 1 FROM runs) AS launched`,
+        EXISTS (SELECT 1 FROM runs UNION ALL SELECT 1 FROM journey_versions) AS launched`,
       values: [],
     },
   ])) as [HourCount[], { total: number; week: number; before: string }[], Record<string, number>[]];
@@ -87,7 +89,8 @@ export async function home(
       .reduce((sum, row) => sum + row.count, 0);
   };
   const rate = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
-  // Rates follow the runs that began in the stretch, wherever their opens fell: never more opens than deliveries.
+  // Rates follow the runs that began, and the journeys' messages sent, in the stretch, wherever their opens fell: never more
+  // opens than deliveries.
   const ofRuns = (measure: Measure, a: number, b: number, only: (row: HourCount) => boolean) =>
     total(measure, a, b, only, "started");
   const delivered = (a: number, b: number, only: (row: HourCount) => boolean) =>

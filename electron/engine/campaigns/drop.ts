@@ -14,7 +14,7 @@ export async function dropQueued(parts: Parts, run: RunRecord): Promise<void> {
         clock.now(),
         run.key,
       );
-      for (const { channel } of changed) counts.add(run.key, "notSent", channel);
+      for (const { channel } of changed) counts.add({ run: run.key, channel }, "notSent");
       counts.write(store, clock.now(), parts.settings().timeZone);
       return changed.length;
     });

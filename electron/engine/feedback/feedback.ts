@@ -19,6 +19,10 @@ type MessageRow = {
   address: string;
   state: string;
   test: number;
+  live: number;
+  tracked: number;
+  journey_version: number | null;
+  sent_at: number | null;
 } & Record<Mark, number | null>;
 type Mark =
   | "opened_at"
@@ -121,10 +125,10 @@ export function createFeedback(parts: Parts): Feedback {
         ).changes;
         if (added === 0) return true;
         const counts = new CountSheet();
-        if (every) counts.add(message.run, every, message.channel);
+        if (every) counts.add(message, every);
         if (message[mark] === null) {
           store.run(`UPDATE messages SET ${mark} = ?, updated_at = ? WHERE key = ?`, now, now, key);
-          counts.add(message.run, first, message.channel);
+          counts.add(message, first);
           if (kind === "open" || kind === "click")
             store.run("UPDATE endpoints SET effective_at = ? WHERE key = ?", now, message.endpoint);
         }

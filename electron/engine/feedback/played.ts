@@ -26,6 +26,9 @@ type Row = OriginRow & {
   endpoint: number | null;
   contact: number | null;
   test: number;
+  live: number;
+  tracked: number;
+  sent_at: number | null;
   opened_at: number | null;
   unsubscribed_at: number | null;
 };
@@ -93,7 +96,7 @@ export function createPlayed(parts: Parts) {
         now,
         row.key,
       );
-      counts.add(row.run, "unsubscribed", row.channel);
+      counts.add(row, "unsubscribed");
     }
     if (row.test) return;
     const same = endpointsByAddress(store, row.channel, row.address);
@@ -102,10 +105,10 @@ export function createPlayed(parts: Parts) {
   };
 
   const opened = (row: Row, now: number, counts: CountSheet) => {
-    counts.add(row.run, "opens", row.channel);
+    counts.add(row, "opens");
     if (row.opened_at !== null) return;
     store.run("UPDATE messages SET opened_at = ?, updated_at = ? WHERE key = ?", now, now, row.key);
-    counts.add(row.run, "opened", row.channel);
+    counts.add(row, "opened");
     if (!row.test)
       store.run("UPDATE endpoints SET effective_at = ? WHERE key = ?", now, row.endpoint);
   };

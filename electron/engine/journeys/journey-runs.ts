@@ -15,6 +15,7 @@ import { createHappenings } from "./happenings.ts";
 import { createHeld } from "./held.ts";
 import { createLifecycle } from "./lifecycle.ts";
 import { createLive } from "./live.ts";
+import { createPacing } from "./pacing.ts";
 import { createParticipants } from "./participants.ts";
 import { createJourneyReview } from "./review.ts";
 import { createRunner } from "./runner.ts";
@@ -40,8 +41,6 @@ const slice = 1000;
 /** Journeys that are published: everything that reaches people, and what is told of them. */
 export function createJourneyRuns(parts: Parts, links: JourneyLinks) {
   const { store, clock, topics, random } = parts;
-  const slots = new Map<number, number>();
-  let lastNow = 0;
 
   const enrolAt = (hops = 0, parent: number | null = null) => ({
     now: clock.now(),
@@ -52,15 +51,7 @@ export function createJourneyRuns(parts: Parts, links: JourneyLinks) {
 
   const effects: Effects = {
     live: links.live,
-    slot(journey, perSecond, now) {
-      if (perSecond === 0) return now;
-      // A clock that was set back must not keep messages waiting for a time it showed before.
-      if (now < lastNow) slots.clear();
-      lastNow = now;
-      const slot = Math.max(now, slots.get(journey) ?? 0);
-      slots.set(journey, slot + 1000 / perSecond);
-      return Math.floor(slot);
-    },
+    slot: createPacing(store),
     change(contact, changes) {
       links.change(contact, changes);
       topics.touch("contacts");
@@ -112,6 +103,7 @@ export function createJourneyRuns(parts: Parts, links: JourneyLinks) {
     participants: participants.list,
     participant: participants.one,
     passages: participants.passages,
+    stepSentence: participants.stepSentence,
     why: createWhy(parts, { among: links.among, participants }),
     settleHeld: createHeld(parts),
     async addContacts(id: string, contacts: readonly number[]): Promise<Entries> {

@@ -212,7 +212,11 @@ export function createLifecycle(parts: Parts, links: Links) {
         after = last;
         await clock.breathe();
       }
-      while (!signal.aborted && cancelQueued(store, [version.key], clock.now(), 5000) > 0)
+      const { timeZone: zone } = parts.settings();
+      while (
+        !signal.aborted &&
+        cancelQueued(store, [version.key], { now: clock.now(), zone }, 5000) > 0
+      )
         await clock.breathe();
       if (!signal.aborted && version.state !== "ended")
         setVersion(store, version.key, { state: "ended", ended_at: clock.now() });

@@ -27,11 +27,16 @@ const measures = {
 } as const;
 export type MessageMeasure = keyof typeof measures;
 
-/** Of one activity: a row of what was sent (`reason` null), and one for each reason why messages were not. */
-export type MessageCounts = { activity: string; reason: string | null; sent: number } & Record<
-  MessageMeasure,
-  number
->;
+/**
+ * Of one activity: a row of what was sent (`reason` null), and one for each reason why messages were not. `tracked` is whether
+ * opens and clicks of any of them can come back.
+ */
+export type MessageCounts = {
+  activity: string;
+  reason: string | null;
+  sent: number;
+  tracked: number;
+} & Record<MessageMeasure, number>;
 
 const at = "coalesce(sent_at, updated_at)";
 const notSent = "state IN ('notSent', 'failed')";
@@ -39,7 +44,7 @@ const notSent = "state IN ('notSent', 'failed')";
 /** People, not messages: somebody with two addresses is one. */
 export const messageCountsQuery = (version: number, hours: Hours): [string, SqlValue[]] => [
   `SELECT activity, CASE WHEN ${notSent} THEN reason END AS reason,
-     count(DISTINCT CASE WHEN state = 'sent' OR ${notSent} THEN participant END) AS sent,
+     count(DISTINCT CASE WHEN state = 'sent' OR ${notSent} THEN participant END) AS sent, max(tracked) AS tracked,
      ${Object.entries(measures)
        .map(([name, test]) => `count(DISTINCT CASE WHEN ${test} THEN participant END) AS ${name}`)
        .join(", ")}

@@ -50,8 +50,12 @@ export function createLive(parts: Parts) {
       const outlets = beginning(id, "outlet:") as Record<string, number>;
       const own = messages.filter((row) => row.activity === id);
       const got = own.find((row) => row.reason === null);
+      const channel = channelOf(document, id);
       const isMessage = of(id, "sent") > 0 || own.length > 0;
       const measured = (count: number | undefined) => (isMessage ? (count ?? 0) : null);
+      // What went without a way back is not measured; the app tells of opened notifications whichever way they went.
+      const tracked = (count: number | undefined) =>
+        got && got.sent > 0 && !got.tracked && !count ? null : measured(count);
       return {
         activity: id,
         arrived: of(id, "arrived"),
@@ -66,15 +70,14 @@ export function createLive(parts: Parts) {
         ),
         // Mails count until they bounce. Elsewhere only receipts tell, and where none came nothing is known.
         delivered:
-          channelOf(document, id) === "email" || (got?.delivered ?? 0) > 0
-            ? measured(got?.delivered)
-            : null,
-        opened: measured(got?.opened),
-        clicked: measured(got?.clicked),
+          channel === "email" || (got?.delivered ?? 0) > 0 ? measured(got?.delivered) : null,
+        opened: channel === "push" ? measured(got?.opened) : tracked(got?.opened),
+        clicked: tracked(got?.clicked),
         hardBounced: measured(got?.hardBounced),
         softBounced: measured(got?.softBounced),
         complained: measured(got?.complained),
-        unsubscribed: measured(got?.unsubscribed),
+        unsubscribed:
+          channel === "email" ? tracked(got?.unsubscribed) : measured(got?.unsubscribed),
         medianTime: medians.get(id) ?? null,
       };
     });

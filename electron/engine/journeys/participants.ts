@@ -15,6 +15,16 @@ import { behind, hoursOf } from "./live-queries.ts";
 import { sentenceOf } from "./sentences.ts";
 
 type Row = ParticipantRecord & { number: number; name: string | null };
+type RecordedStep = {
+  at: number;
+  version: number;
+  activity: string;
+  visit: number;
+  kind: StepKind;
+  outlet: string | null;
+  detail: string | null;
+  message: number | null;
+};
 type ListInput = {
   id: string;
   version?: number | undefined;
@@ -93,35 +103,30 @@ export function createParticipants(parts: Parts) {
     };
   };
 
-  const stepsOf = (p: ParticipantRecord): StepRow[] => {
-    const rows = store.all<{
-      at: number;
-      version: number;
-      activity: string;
-      visit: number;
-      kind: StepKind;
-      outlet: string | null;
-      detail: string | null;
-      message: number | null;
-    }>(
-      `SELECT s.at, s.version, s.activity, s.visit, s.kind, s.outlet, s.detail,
-         (SELECT m.key FROM messages AS m WHERE m.participant = s.participant AND m.activity = s.activity
-            AND m.visit = s.visit AND s.kind = 'sent' ORDER BY m.key LIMIT 1) AS message
-       FROM journey_steps AS s WHERE s.participant = ? ORDER BY s.number`,
-      p.key,
-    );
-    return rows.map(({ version, detail, ...row }) => {
-      const document = documentOfVersion(store, version);
-      const step = {
-        ...row,
-        detail: detail === null ? null : (JSON.parse(detail) as Record<string, unknown>),
-      };
-      return {
-        ...step,
-        name: nameOfActivity(document, row.activity, store),
-        text: sentenceOf(step, document, (id) => nameOfActivity(document, id, store)),
-      };
-    });
+  const stepSelect = `SELECT s.at, s.version, s.activity, s.visit, s.kind, s.outlet, s.detail,
+      (SELECT m.key FROM messages AS m WHERE m.participant = s.participant AND m.activity = s.activity
+         AND m.visit = s.visit AND s.kind = 'sent' ORDER BY m.key LIMIT 1) AS message
+    FROM journey_steps AS s WHERE s.participant = ?`;
+
+  const told = ({ version, detail, ...row }: RecordedStep): StepRow => {
+    const document = documentOfVersion(store, version);
+    const step = {
+      ...row,
+      detail: detail === null ? null : (JSON.parse(detail) as Record<string, unknown>),
+    };
+    return {
+      ...step,
+      name: nameOfActivity(document, row.activity, store),
+      text: sentenceOf(step, document, (id) => nameOfActivity(document, id, store)),
+    };
+  };
+
+  const stepsOf = (p: ParticipantRecord): StepRow[] =>
+    store.all<RecordedStep>(`${stepSelect} ORDER BY s.number`, p.key).map(told);
+
+  const stepSentence = (participant: number, number: number): string => {
+    const row = store.get<RecordedStep>(`${stepSelect} AND s.number = ?`, participant, number);
+    return row ? told(row).text : "";
   };
 
   const passages = (contact: number, id?: string) =>
@@ -140,5 +145,5 @@ export function createParticipants(parts: Parts) {
         journey: row.journey_name,
       }));
 
-  return { list, one, stepsOf, passages };
+  return { list, one, stepsOf, stepSentence, passages };
 }

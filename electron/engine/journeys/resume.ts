@@ -4,6 +4,7 @@ import type { Parts } from "../parts.ts";
 import { shiftFrozen } from "../store/journey-participants.ts";
 import { getJourneyRecord, journeyByKey, setJourney } from "../store/journey-records.ts";
 import { keepLogShort } from "../store/keep-log-short.ts";
+import { steadySize } from "./steady-size.ts";
 import { forgetSetting, readSetting, settingNames, writeSetting } from "../store/settings.ts";
 
 /*
@@ -19,7 +20,7 @@ const Standing = z.object({
   last: z.number(),
 });
 const prefix = "journeys.resume.";
-const slice = 4000;
+const slices = { least: 500, most: 4000, ms: 30 };
 /** Slices between two looks at the log. */
 const looksAtLog = 16;
 
@@ -27,7 +28,7 @@ export function createResume(parts: Parts) {
   const { store, clock, topics } = parts;
 
   /** One slice, one transaction; false when there is nothing more to do. */
-  const putOff = (key: number): boolean =>
+  const putOff = (key: number, size: number): boolean =>
     store.transaction(() => {
       const standing = readSetting(store, prefix + key, Standing);
       const journey = journeyByKey(store, key);
@@ -38,7 +39,7 @@ export function createResume(parts: Parts) {
       }
       const { after, last, stood } = standing;
       if (after < last) {
-        const upTo = Math.min(last, after + slice);
+        const upTo = Math.min(last, after + size);
         shiftFrozen(store, key, { after, upTo, by: stood });
         writeSetting(store, prefix + key, { ...standing, after: upTo });
         return true;
@@ -55,7 +56,13 @@ export function createResume(parts: Parts) {
   const goOn = async (key: number, signal?: AbortSignal) => {
     const log = keepLogShort(parts, looksAtLog);
     try {
-      while (!signal?.aborted && putOff(key)) {
+      const steady = steadySize(slices);
+      for (;;) {
+        if (signal?.aborted) return;
+        const began = clock.tick();
+        const size = steady.size();
+        if (!putOff(key, size)) break;
+        steady.measured(size, clock.tick() - began);
         await log.afterBatch();
         await clock.breathe();
       }

@@ -20,6 +20,7 @@ import type { createContents } from "./contents.ts";
 import type { createEntries } from "./entries.ts";
 import type { createHappenings } from "./happenings.ts";
 import type { createLifecycle } from "./lifecycle.ts";
+import { steadySize } from "./steady-size.ts";
 
 /*
  * The runner begins what was published, lets people in, and moves those who are due. Invariants:
@@ -46,9 +47,7 @@ type Links = {
   allPaused(): boolean;
 };
 
-const batchSizes = { least: 100, most: 1000 };
-/** A batch longer than this keeps whoever asks something waiting; on a slow disk it has fewer people. Milliseconds. */
-const batchTime = 40;
+const batches = { least: 100, most: 1000, ms: 40 };
 /** Batches between two looks at the log. */
 const looksAtLog = 32;
 
@@ -56,10 +55,10 @@ export function createRunner(parts: Parts, links: Links): Loop {
   const { store, clock, topics } = parts;
   const { contents, entries, happenings, lifecycle } = links;
 
-  let size = batchSizes.most;
+  const steady = steadySize(batches);
   /** Walks one batch; false when nobody is due. */
   const batch = async (version: VersionRecord, queue: DueQueue): Promise<boolean> => {
-    const due = await queue.next(version.key, size);
+    const due = await queue.next(version.key, steady.size());
     if (due.length === 0) return false;
     const changes = totalChanges(store);
     const asked = await askIndex(links.among, version.document, due);
@@ -94,8 +93,7 @@ export function createRunner(parts: Parts, links: Links): Loop {
         still,
       );
     });
-    const took = Math.max(1, clock.tick() - began) / due.length;
-    size = Math.max(batchSizes.least, Math.min(batchSizes.most, Math.floor(batchTime / took)));
+    steady.measured(due.length, clock.tick() - began);
     topics.touch("journeys", "messages");
     return true;
   };
@@ -166,7 +164,8 @@ export function createRunner(parts: Parts, links: Links): Loop {
       // Who has long been due leaves before others, or the same again, are let in.
       await walk(signal);
       await happenings.readEvents(signal);
-      await happenings.lookAtSegments();
+      await happenings.lookAtSegments(signal);
+      await walk(signal);
       entries.startDue();
       for (const run of openEntryRuns(store)) {
         const version = versionByKey(store, run.version);

@@ -39,7 +39,14 @@ export type OutboxRow = {
   family: string;
 };
 export type ReadyMessage =
-  | { kind: "mail"; row: OutboxRow; mail: OutgoingMail; values: string }
+  | {
+      kind: "mail";
+      row: OutboxRow;
+      mail: OutgoingMail;
+      values: string;
+      /** Whether its opens and clicks come back. */
+      tracked: boolean;
+    }
   | {
       kind: "message";
       row: OutboxRow;
@@ -196,6 +203,7 @@ export function compose(rows: readonly OutboxRow[], context: ComposeContext): Co
       return {
         kind: "mail",
         row,
+        tracked: context.door !== null,
         values: JSON.stringify(picked),
         mail: {
           from: { name: sender.name, address: sender.address },

@@ -1,12 +1,12 @@
 import type { Parts } from "../parts.ts";
-import { CountSheet } from "../store/message-counts.ts";
+import { CountSheet, type Counted } from "../store/message-counts.ts";
 
-type Row = { key: number; run: number | null; channel: string; family: string };
+type Row = Counted & { key: number; family: string };
 type Acts = Pick<Parts, "store" | "clock" | "topics" | "settings">;
 
 const heldAmong = ({ store }: Acts, ids: readonly string[]): Row[] =>
   store.all<Row>(
-    `SELECT key, run, channel, family FROM messages WHERE state = 'held' AND key IN (SELECT value FROM json_each(?))`,
+    `SELECT key, run, channel, family, journey_version, test, live, tracked FROM messages WHERE state = 'held' AND key IN (SELECT value FROM json_each(?))`,
     JSON.stringify(ids.map((id) => Number(id.split(":")[1]))),
   );
 
@@ -41,13 +41,13 @@ export function drop(parts: Acts, ids: readonly string[]): { changed: number } {
   const changed = store.transaction(() => {
     const counts = new CountSheet();
     const rows = heldAmong(parts, ids);
-    for (const { key, run, channel } of rows) {
+    for (const row of rows) {
       store.run(
         "UPDATE messages SET state = 'notSent', reason = 'cancelled', updated_at = ?, due_at = NULL WHERE key = ?",
         now,
-        key,
+        row.key,
       );
-      counts.add(run, "notSent", channel);
+      counts.add(row, "notSent");
     }
     counts.write(store, now, settings().timeZone);
     return rows.length;

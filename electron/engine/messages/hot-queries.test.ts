@@ -74,6 +74,7 @@ it("finds by index what the outbox and the scheduler look for all the time", asy
       asked,
       {
         kind: "mail",
+        tracked: true,
         row: row as OutboxRow,
         values: "{}",
         mail: {

@@ -210,17 +210,14 @@ export function createMessageLists({ store, readers }: Pick<Parts, "store" | "re
     folders() {
       const sum = (...measures: string[]) =>
         store.get<{ total: number }>(
-          `SELECT coalesce(sum(count), 0) AS total FROM message_counts WHERE measure IN (SELECT value FROM json_each(?))`,
+          `SELECT coalesce(sum(count), 0) AS total FROM (SELECT measure, count FROM message_counts
+             UNION ALL SELECT measure, count FROM journey_message_counts) WHERE measure IN (SELECT value FROM json_each(?))`,
           JSON.stringify(measures),
         )?.total ?? 0;
       const count = (sql: string) => store.get<{ count: number }>(sql)?.count ?? 0;
       const set = (state: string) =>
         count(
           `SELECT count(*) AS count FROM messages WHERE state IN ('sending', 'unknown', 'held') AND state = '${state}' AND test = 0`,
-        );
-      const ofJourneys = (state: string) =>
-        count(
-          `SELECT count(*) AS count FROM messages WHERE participant IS NOT NULL AND state = '${state}'`,
         );
       const queued = count(
         "SELECT count(*) AS count FROM messages WHERE state = 'queued' AND test = 0",
@@ -234,12 +231,8 @@ export function createMessageLists({ store, readers }: Pick<Parts, "store" | "re
           unread: unread(),
         },
         { folder: "outbox" as const, count: set("sending") + queued, unread: 0 },
-        { folder: "sent" as const, count: sum("sent") + ofJourneys("sent"), unread: 0 },
-        {
-          folder: "notSent" as const,
-          count: sum("failed", "notSent") + ofJourneys("failed") + ofJourneys("notSent"),
-          unread: 0,
-        },
+        { folder: "sent" as const, count: sum("sent"), unread: 0 },
+        { folder: "notSent" as const, count: sum("failed", "notSent"), unread: 0 },
         { folder: "held" as const, count: set("held"), unread: 0 },
         {
           folder: "unknown" as const,

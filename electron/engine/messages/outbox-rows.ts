@@ -3,7 +3,7 @@ import type { Reason } from "../../../shared/domain/message.ts";
 import { day, minute } from "../../../shared/domain/time.ts";
 import { endpointsByAddress } from "../store/audience.ts";
 import type { SqlValue, Store } from "../store/database.ts";
-import { CountSheet } from "../store/message-counts.ts";
+import { CountSheet, type Counted } from "../store/message-counts.ts";
 import { openJourneyVersions } from "../store/open-journeys.ts";
 import { outgoingOf, type OutboxRow, type ReadyMessage } from "./compose.ts";
 import { recordSent } from "./send-events.ts";
@@ -13,6 +13,8 @@ const backOff = [1, 5, 15, 60, 240, 480].map((minutes) => minutes * minute);
 
 const fields = `key, run, content, endpoint, contact, channel, address, attempts, test, live, "values", participant, activity,
   visit, journey_version, family`;
+
+const trackedBy = (ready: ReadyMessage): 0 | 1 => (ready.kind === "mail" && ready.tracked ? 1 : 0);
 
 /** Where a driver stands: which channels it carries, and whether to real people. */
 export type Lane = { family: SendingFamily; live: boolean };
@@ -118,11 +120,12 @@ export function claim(
       ? "(run IS NULL OR run IN (SELECT key FROM runs WHERE state = 'sending'))"
       : `journey_version IN (${openJourneyVersions})`;
   const changed = store.run(
-    `UPDATE messages SET state = 'sending', "values" = ?, subject = ?, attempts = attempts + 1, live = ?
+    `UPDATE messages SET state = 'sending', "values" = ?, subject = ?, attempts = attempts + 1, live = ?, tracked = ?
        WHERE key = ? AND state = 'queued' AND ${open}`,
     composed.values,
     outgoingOf(composed).subject,
     live,
+    trackedBy(composed),
     row.key,
   ).changes;
   return changed === 1 ? "claimed" : "gone";
@@ -196,7 +199,7 @@ export function refuse(
     now,
     row.key,
   ).changes;
-  if (changed === 1) counts.add(row.run, "notSent", row.channel);
+  if (changed === 1) counts.add(row, "notSent");
 }
 
 /** A row that waits for a person: it is shown with its reason, and can be released or dropped. */
@@ -247,24 +250,24 @@ export function settle(
         now,
         row.key,
       );
-      counts.add(row.run, "sent", row.channel);
+      counts.add({ ...row, tracked: trackedBy(ready) }, "sent");
       return recordSent(store, row, now, {
         reply: outcome.reply ?? null,
         ...(ready.kind === "message" ? { attributes: ready.attributes } : {}),
       });
     case "rejected":
       set("failed", "providerRejected", outcome.detail, null);
-      counts.add(row.run, "failed", row.channel);
+      counts.add(row, "failed");
       return 0;
     case "unknown":
       set("unknown", null, outcome.detail, null);
-      counts.add(row.run, "unknown", row.channel);
+      counts.add(row, "unknown");
       return 0;
     case "retry": {
       const wait = backOff[row.attempts];
       if (wait === undefined) {
         set("failed", "gaveUp", outcome.detail, null);
-        counts.add(row.run, "failed", row.channel);
+        counts.add(row, "failed");
       } else set("queued", null, outcome.detail, now + wait);
       return 0;
     }
@@ -284,8 +287,8 @@ export function settle(
 /** After a crash: what was being sent has an unknown fate. Returns how many. */
 export function setAsideUnknown(store: Store, now: number, zone: string): number {
   return store.transaction(() => {
-    const rows = store.all<{ key: number; run: number | null; channel: string }>(
-      "SELECT key, run, channel FROM messages WHERE state = 'sending'",
+    const rows = store.all<Counted & { key: number }>(
+      "SELECT key, run, channel, journey_version, test, live, tracked FROM messages WHERE state = 'sending'",
     );
     const counts = new CountSheet();
     for (const row of rows) {
@@ -295,7 +298,7 @@ export function setAsideUnknown(store: Store, now: number, zone: string): number
         now,
         row.key,
       );
-      counts.add(row.run, "unknown", row.channel);
+      counts.add(row, "unknown");
     }
     counts.write(store, now, zone);
     return rows.length;

@@ -5,6 +5,8 @@ import { CountSheet } from "../store/message-counts.ts";
 import { recordSent } from "./send-events.ts";
 
 type Row = Parameters<typeof recordSent>[1] & {
+  tracked: number;
+  updated_at: number;
   state: RunState | null;
   /** What the run or, of a journey, the message itself was meant for; null for tests. */
   live: number | null;
@@ -34,7 +36,7 @@ export function resolveUnknown(
       if (!row) continue;
       if (as === "sendAgain") refuseAgain(row, links);
       done += 1;
-      counts.add(row.run, "unknown", row.channel, -1);
+      counts.add(row, "unknown", -1);
       if (as === "sendAgain") {
         store.run(
           "UPDATE messages SET state = 'queued', due_at = ?, detail = NULL, updated_at = ? WHERE key = ?",
@@ -53,7 +55,7 @@ export function resolveUnknown(
           now,
           key,
         );
-        counts.add(row.run, "sent", row.channel);
+        counts.add({ ...row, sent_at: row.updated_at }, "sent");
         recordSent(store, row, now);
       } else {
         store.run(
@@ -61,7 +63,7 @@ export function resolveUnknown(
           now,
           key,
         );
-        counts.add(row.run, "notSent", row.channel);
+        counts.add(row, "notSent");
       }
     }
     counts.write(store, now, settings().timeZone);

@@ -4,6 +4,7 @@ import type { SendChannel } from "../../../shared/domain/journey.ts";
 import type { Recipient } from "../../../shared/journey/recipients.ts";
 import { draw } from "../random.ts";
 import type { Store } from "../store/database.ts";
+import { CountSheet } from "../store/message-counts.ts";
 import { originOf } from "../store/message-origin.ts";
 import type { ParticipantRecord } from "../store/journey-participants.ts";
 import { localOf } from "../zones.ts";
@@ -40,8 +41,8 @@ export function sendTo(
   const key = Number(
     store.run(
       `INSERT INTO messages (content, endpoint, contact, channel, address, state, reason, detail, due_at, attempts, "values", subject,
-         updated_at, sent_at, opened_at, clicked_at, test, live, participant, activity, visit, journey_version, message_type)
-       VALUES (?, ?, ?, ?, ?, 'sent', NULL, ?, NULL, 1, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?)`,
+         updated_at, sent_at, opened_at, clicked_at, test, live, participant, activity, visit, journey_version, message_type, tracked)
+       VALUES (?, ?, ?, ?, ?, 'sent', NULL, ?, NULL, 1, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?)`,
       content,
       to.key,
       person.key,
@@ -59,8 +60,17 @@ export function sendTo(
       p.visit,
       p.version,
       channel === "custom" ? "custom" : null,
+      mail ? 1 : 0,
     ).lastInsertRowid,
   );
+  const counts = new CountSheet();
+  const counted = { run: null, channel: to.channel, journey_version: p.version, tracked: mail ? 1 : 0 }; // prettier-ignore
+  counts.add(counted, "sent");
+  for (const measure of openedAt === null ? [] : (["opened", "opens"] as const))
+    counts.add(counted, measure);
+  for (const measure of clickedAt === null ? [] : (["clicked", "clicks"] as const))
+    counts.add(counted, measure);
+  counts.write(store, sentAt, calendar.zone);
   recordSent(store, calendar, { p, key, to, at: sentAt, family: channel });
   const happened = (kind: "open" | "click", when: number, link: string | null) =>
     writeEvent(store, {

@@ -6,7 +6,7 @@ import type { Store } from "./database.ts";
 
 /** A row of a contact's history, before it is a sentence. `kind` and `key` name it; together with `at` they order it. */
 export type HistoryRow = {
-  kind: "message" | "event" | "change" | "bulk";
+  kind: "message" | "event" | "change" | "bulk" | "step";
   key: number;
   at: number;
   family: TimelineEntry["family"];
@@ -23,32 +23,48 @@ export type HistoryRow = {
   simulated: number;
   message: number | null;
   campaign: string | null;
+  /** The participant of a journey whose step, or whose message, it is. */
+  participant: number | null;
   campaign_name: string | null;
+  journey: string | null;
+  journey_name: string | null;
 };
 export type Position = { at: number; kind: string; key: number };
 
 // What was refused before its turn came was never bound for the sandbox nor for anybody.
 const messages = `SELECT 'message' AS kind, m.key, coalesce(m.sent_at, m.updated_at) AS at, 'message' AS family,
     'message.' || m.state AS type, m.channel, m.state, m.reason, m.subject AS text, m.detail, NULL AS metrics, m.test,
-    m.live = 0 AND m.state IN ('sending', 'sent', 'failed', 'unknown') AS sandbox, 0 AS simulated, m.key AS message, r.campaign_id AS campaign
+    m.live = 0 AND m.state IN ('sending', 'sent', 'failed', 'unknown') AS sandbox, 0 AS simulated, m.key AS message, r.campaign_id AS campaign, m.participant
   FROM messages AS m LEFT JOIN runs AS r ON r.key = m.run WHERE m.contact = ?`;
 // What became of a message is told beside the message; that it was sent, by the message itself.
 const events = `SELECT 'event', v.key, v.at,
-    CASE WHEN substr(v.type, 1, 10) = '_campaign.' THEN 'campaign' WHEN v.message IS NOT NULL OR substr(v.type, 1, 7) = '_email.' THEN 'message' ELSE 'event' END,
+    CASE WHEN substr(v.type, 1, 10) = '_campaign.' THEN 'campaign' WHEN v.message IS NULL AND substr(v.type, 1, 9) = '_journey.' THEN 'journey' WHEN v.message IS NOT NULL OR substr(v.type, 1, 7) = '_email.' THEN 'message' ELSE 'event' END,
     v.type, coalesce(m.channel, CASE WHEN substr(v.type, 1, 7) = '_email.' THEN 'EMAIL' END), NULL, NULL, m.subject, v.attributes, v.metrics, coalesce(m.test, 0),
-    0, v.simulated, v.message, r.campaign_id
+    0, v.simulated, v.message, r.campaign_id, m.participant
   FROM events AS v LEFT JOIN messages AS m ON m.key = v.message LEFT JOIN runs AS r ON r.key = coalesce(v.run, m.run)
   WHERE v.contact = ? AND NOT (v.type IN ('_email.send', '_SMS.BUFFERED', '_campaign.send', '_journey.send')
     AND v.message IS NOT NULL AND v.simulated = 0)`;
 const changes = `SELECT 'change', h.key, h.at, CASE WHEN h.campaign_id IS NULL THEN 'change' ELSE 'campaign' END,
-    'change', NULL, NULL, NULL, h.text, h.detail, NULL, 0, 0, 0, NULL, h.campaign_id
+    'change', NULL, NULL, NULL, h.text, h.detail, NULL, 0, 0, 0, NULL, h.campaign_id, NULL
   FROM changes AS h WHERE h.contact = ?`;
 
 // Few acts and one look-up in each: the rows are kept by act.
 const bulkActs = `SELECT 'bulk', a.key, a.created_at, 'change', 'change', NULL, NULL, NULL,
     (SELECT s.name FROM segments AS s WHERE s.id = a.act ->> '$.segmentId'),
-    json_object('act', json(a.act), 'before', json(b.before)), NULL, 0, 0, 0, NULL, NULL
+    json_object('act', json(a.act), 'before', json(b.before)), NULL, 0, 0, 0, NULL, NULL, NULL
   FROM bulk_acts AS a CROSS JOIN bulk_changes AS b ON b.act = a.key AND b.contact = ?`;
+
+/** So that one number names a step: no passage has as many. */
+const stepsOfOne = 100_000;
+export const stepOf = (key: number) => ({
+  participant: Math.floor(key / stepsOfOne),
+  number: key % stepsOfOne,
+});
+// What was handed to the outbox is told by its message; the way between decisions is on the canvas.
+const steps = `SELECT 'step', s.participant * ${stepsOfOne} + s.number, s.at, 'journey', 'journey.' || s.kind, NULL, NULL, NULL, NULL,
+    s.detail, NULL, 0, 0, 0, NULL, NULL, s.participant
+  FROM participants AS p CROSS JOIN journey_steps AS s ON s.participant = p.key
+  WHERE p.contact = ? AND s.kind IN ('entered', 'notSent', 'held', 'moved', 'ended')`;
 
 /** A contact's history, newest first, from below a position. */
 export function historyQuery(
@@ -62,11 +78,13 @@ export function historyQuery(
     ...(after ? ["(h.at, h.kind, h.key) < (?, ?, ?)"] : []),
   ];
   return {
-    sql: `SELECT h.*, g.draft ->> '$.name' AS campaign_name
-      FROM (${messages} UNION ALL ${events} UNION ALL ${changes} UNION ALL ${bulkActs}) AS h LEFT JOIN campaigns AS g ON g.id = h.campaign
+    sql: `SELECT h.*, g.draft ->> '$.name' AS campaign_name, j.id AS journey, j.document ->> '$.name' AS journey_name
+      FROM (${messages} UNION ALL ${events} UNION ALL ${changes} UNION ALL ${bulkActs} UNION ALL ${steps}) AS h
+        LEFT JOIN campaigns AS g ON g.id = h.campaign LEFT JOIN participants AS w ON w.key = h.participant LEFT JOIN journeys AS j ON j.key = w.journey
       ${conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : ""}
       ORDER BY h.at DESC, h.kind DESC, h.key DESC LIMIT ?`,
     values: [
+      contact,
       contact,
       contact,
       contact,

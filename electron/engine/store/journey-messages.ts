@@ -1,7 +1,8 @@
 import type { SendChannel } from "../../../shared/domain/journey.ts";
 import { day } from "../../../shared/domain/time.ts";
 import type { AlreadySent, Recipient } from "../../../shared/journey/recipients.ts";
-import type { SqlValue, Store } from "./database.ts";
+import type { Store } from "./database.ts";
+import { CountSheet, type Counted } from "./message-counts.ts";
 
 const insert = `INSERT INTO messages (content, endpoint, contact, channel, address, state, reason, due_at, attempts, updated_at,
     test, live, participant, activity, visit, journey_version, message_type)
@@ -77,17 +78,34 @@ export function sentTo(
   return new Map(rows.map(({ contact, ...sent }) => [contact, sent]));
 }
 
-/** Takes back what still waits in the outbox for versions, at most `limit`; returns how many. */
+/** Takes back what still waits in the outbox for versions, at most `limit`; returns how many. `zone` is the project's. */
 export const cancelQueued = (
   store: Store,
   versions: readonly number[],
-  now: number,
+  at: { now: number; zone: string },
   limit: number,
 ): number =>
-  store.run(
-    `UPDATE messages SET state = 'notSent', reason = 'cancelled', detail = NULL, due_at = NULL, updated_at = ?
-       WHERE key IN (SELECT key FROM messages INDEXED BY messages_due_in_journey
-         WHERE journey_version IN (SELECT value FROM json_each(?)) AND run IS NULL AND participant IS NOT NULL
-           AND state = 'queued' LIMIT ?)`,
-    ...([now, JSON.stringify(versions), limit] satisfies SqlValue[]),
-  ).changes;
+  store.transaction(() => {
+    const counts = new CountSheet();
+    const cancelled = store.all<Counted>(
+      `UPDATE messages SET state = 'notSent', reason = 'cancelled', detail = NULL, due_at = NULL, updated_at = ?
+         WHERE key IN (SELECT key FROM messages INDEXED BY messages_due_in_journey
+           WHERE journey_version IN (SELECT value FROM json_each(?)) AND run IS NULL AND participant IS NOT NULL
+             AND state = 'queued' LIMIT ?) RETURNING run, channel, journey_version, live`,
+      at.now,
+      JSON.stringify(versions),
+      limit,
+    );
+    for (const row of cancelled) counts.add(row, "notSent");
+    counts.write(store, at.now, at.zone);
+    return cancelled.length;
+  });
+
+/** The latest instant at which a message of a journey that was not tried yet may leave; null when none is queued. */
+export const lastQueued = (store: Store, journey: number): number | null =>
+  store.get<{ due: number | null }>(
+    `SELECT max(due_at) AS due FROM messages INDEXED BY messages_due_in_journey
+       WHERE journey_version IN (SELECT key FROM journey_versions WHERE journey = ?) AND run IS NULL
+         AND participant IS NOT NULL AND state = 'queued' AND attempts = 0`,
+    journey,
+  )?.due ?? null;

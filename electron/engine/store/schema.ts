@@ -294,6 +294,8 @@ export const messages = sqliteTable("messages", {
   visit: integer(),
   journeyVersion: integer("journey_version"),
   messageType: text("message_type"),
+  /** Whether its opens and clicks come back. */
+  tracked: integer().notNull(),
 });
 
 /**
@@ -345,6 +347,20 @@ export const messageCounts = sqliteTable("message_counts", {
   measure: text().notNull(),
   hour: integer().notNull(),
   channel: text().notNull(),
+  count: integer().notNull(),
+});
+
+/**
+ * The same of the messages of journeys, by version: a journey has no runs to follow, so all that becomes of a message is
+ * counted in the hour in which it was sent.
+ */
+export const journeyMessageCounts = sqliteTable("journey_message_counts", {
+  version: integer().notNull(),
+  channel: text().notNull(),
+  live: integer().notNull(),
+  tracked: integer().notNull(),
+  measure: text().notNull(),
+  hour: integer().notNull(),
   count: integer().notNull(),
 });
 

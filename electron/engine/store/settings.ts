@@ -39,6 +39,7 @@ export const blankSettings: ProjectSettings = {
   name: "Project",
   timeZone: "UTC",
   currency: "EUR",
+  smsPartPrice: null,
   senderName: "",
   postalAddress: "",
   missingVariable: "doNotSend",

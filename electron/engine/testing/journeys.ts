@@ -4,6 +4,7 @@ import {
   type SettingsOf,
 } from "../../../shared/activities/index.ts";
 import { blankJourneySettings, type JourneySettings } from "../../../shared/domain/journey.ts";
+import { emptyPush, type TemplateContent } from "../../../shared/domain/template/template.ts";
 import type { JourneyDocument } from "../../../shared/journey/graph.ts";
 import type { Store } from "../store/database.ts";
 import type { TestEngine } from "./engine.ts";
@@ -102,28 +103,46 @@ export const mailTemplate = (t: TestEngine, id = "t1", subject = "Hello"): strin
     body: { form: "html", source: letter().html },
     text: letter().text,
     defaults: letter().defaults,
+    recommender: null,
   });
 
-/** The same of a short message. */
-export const smsTemplate = (t: TestEngine, id: string): string =>
-  activeTemplate(t, id, "Hello", { type: "sms", body: "Hello", defaults: {}, recommender: null });
+/** Templates of the channels that have some besides email, by the name of the channel. */
+export function otherTemplates(t: TestEngine): void {
+  const filled = { defaults: letter().defaults, recommender: null };
+  const body = "Hi {{User.UserAttributes.FirstName}}";
+  activeTemplate(t, "sms", "Text", { type: "sms", body, ...filled });
+  activeTemplate(t, "push", "Note", {
+    type: "push",
+    silent: false,
+    default: { ...emptyPush(), title: "Roast", body },
+    services: {},
+    ...filled,
+  });
+  activeTemplate(t, "voice", "Call", {
+    type: "voice",
+    body,
+    language: "en-US",
+    voice: "Joanna",
+    ...filled,
+  });
+}
 
 function activeTemplate(
   t: TestEngine,
   id: string,
   name: string,
-  parts: { type: string } & Record<string, unknown>,
+  content: Extract<TemplateContent, { type: "email" | "sms" | "push" | "voice" }>,
 ): string {
   const { store, clock } = t.engine.project().parts;
   const now = clock.now();
-  const content = JSON.stringify(parts);
+  const text = JSON.stringify(content);
   store.run(
     `INSERT INTO templates (id, name, type, description, tags, draft, revision, saved_at, active_version, created_at, updated_at)
        VALUES (?, ?, ?, '', '{}', ?, 1, ?, 1, ?, ?)`,
     id,
     name,
-    parts.type,
-    content,
+    content.type,
+    text,
     now,
     now,
     now,
@@ -131,7 +150,7 @@ function activeTemplate(
   store.run(
     "INSERT INTO template_versions (template_id, version, name, content, created_at) VALUES (?, 1, '', ?, ?)",
     id,
-    content,
+    text,
     now,
   );
   t.engine.topics.touch("templates");
@@ -184,11 +203,34 @@ export function assertCountsOf(store: Store): void {
   );
   const [first] = wrong;
   if (first) throw new Error(`Counts differ from rows: ${JSON.stringify(first)}`);
+  assertMessageCounts(store);
   const unsent = store.get<{ participant: number; activity: string }>(
     `SELECT s.participant, s.activity FROM journey_steps AS s WHERE s.kind = 'sent' AND NOT EXISTS (
        SELECT 1 FROM messages AS m WHERE m.participant = s.participant AND m.activity = s.activity AND m.visit = s.visit)`,
   );
   if (unsent) throw new Error(`A message is lost: ${JSON.stringify(unsent)}`);
+}
+
+function assertMessageCounts(store: Store): void {
+  const marks = Object.entries({
+    opened: "opened_at",
+    clicked: "clicked_at",
+    unsubscribed: "unsubscribed_at",
+    hardBounced: "hard_bounced_at",
+    softBounced: "soft_bounced_at",
+    complained: "complained_at",
+  }).map(
+    ([measure, mark]) =>
+      `UNION ALL SELECT journey_version, channel, live, tracked, '${measure}' FROM messages WHERE participant IS NOT NULL AND ${mark} IS NOT NULL`,
+  );
+  const [first] = store.all<Record<string, unknown>>(
+    `SELECT version, channel, live, tracked, measure, sum(n) AS difference FROM (
+       SELECT version, channel, live, tracked, measure, count AS n FROM journey_message_counts WHERE measure NOT IN ('opens', 'clicks')
+       UNION ALL SELECT *, -1 FROM (SELECT journey_version, channel, live, tracked, state FROM messages
+         WHERE participant IS NOT NULL AND state IN ('sent', 'failed', 'notSent', 'unknown') ${marks.join(" ")}))
+     GROUP BY version, channel, live, tracked, measure HAVING sum(n) <> 0`,
+  );
+  if (first) throw new Error(`Counts of messages differ from rows: ${JSON.stringify(first)}`);
 }
 
 /** A version of a journey that runs, with a key of the caller's choice: for tests of what it sends. */

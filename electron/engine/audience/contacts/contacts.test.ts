@@ -50,7 +50,7 @@ beforeAll(() => {
     "INSERT INTO segments (id, name, type, version, created_at, updated_at) VALUES ('list', 'List', 'imported', 1, 0, 0)",
   );
   addMembers(t.store, "list", "contact", [1, 5, 7]);
-  contacts = createContacts(t.parts);
+  contacts = createContacts(t.parts, { stepSentence: () => "" });
 });
 afterAll(() => t.close());
 

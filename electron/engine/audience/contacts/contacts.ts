@@ -13,7 +13,7 @@ import { createEditor } from "./edit.ts";
 import { erase } from "./erase.ts";
 import { createExports } from "./export.ts";
 import { membershipsOf } from "./memberships.ts";
-import { readTimeline, type TimelineInput } from "./timeline.ts";
+import { readTimeline, type StepSentence, type TimelineInput } from "./timeline.ts";
 import { createViews } from "./views.ts";
 import { explain } from "./why.ts";
 import { readWindow, type WindowInput } from "./window.ts";
@@ -21,7 +21,7 @@ import { readWindow, type WindowInput } from "./window.ts";
 export type Contacts = ReturnType<typeof createContacts>;
 
 /** The contacts of an open project. Lists and searches are answered by reading threads. */
-export function createContacts(parts: Parts) {
+export function createContacts(parts: Parts, links: { stepSentence: StepSentence }) {
   const { store, readers } = parts;
   const bulk = createBulk(parts);
   const exports = createExports(parts);
@@ -63,7 +63,7 @@ export function createContacts(parts: Parts) {
         segments: (await membershipsOf(parts, [key])).get(key) ?? [],
       };
     },
-    timeline: (input: TimelineInput) => readTimeline(parts, input),
+    timeline: (input: TimelineInput) => readTimeline(parts, input, links.stepSentence),
     whyChoices: () => launchedCampaigns(store),
     why: (key: number, campaignId: string) => explain(parts, key, campaignId),
     async find(text: string, limit: number, signal?: AbortSignal) {

@@ -2,8 +2,13 @@ import type { TimelineEntry } from "../../../../shared/contract/contacts.ts";
 import { AppError } from "../../../../shared/domain/errors.ts";
 import type { Parts } from "../../parts.ts";
 import { getContact } from "../../store/contacts.ts";
-import { historyQuery, type HistoryRow, type Position } from "../../store/contact-history.ts";
-import { sentenceOf } from "./words.ts";
+import {
+  historyQuery,
+  stepOf,
+  type HistoryRow,
+  type Position,
+} from "../../store/contact-history.ts";
+import { lowerFirst, sentenceOf } from "./words.ts";
 
 export type TimelineInput = {
   key: number;
@@ -11,10 +16,12 @@ export type TimelineInput = {
   after?: string | null | undefined;
   limit: number;
 };
+/** What a step of somebody's way through a journey says. */
+export type StepSentence = (participant: number, number: number) => string;
 
 const write = ({ at, kind, key }: Position) => `${at}:${kind}:${key}`;
 function read(cursor: string): Position {
-  const found = /^(-?\d+):(message|event|change|bulk):(\d+)$/.exec(cursor);
+  const found = /^(-?\d+):(message|event|change|bulk|step):(\d+)$/.exec(cursor);
   if (!found) throw new AppError("BAD_INPUT", "This page of the timeline does not exist.");
   return { at: Number(found[1]), kind: found[2] ?? "", key: Number(found[3]) };
 }
@@ -23,6 +30,7 @@ function read(cursor: string): Position {
 export async function readTimeline(
   parts: Parts,
   { key, families, after, limit }: TimelineInput,
+  stepSentence: StepSentence,
 ): Promise<{ items: TimelineEntry[]; next: string | null }> {
   getContact(parts.store, key);
   const { sql, values } = historyQuery(key, families, after ? read(after) : null, limit + 1);
@@ -30,26 +38,38 @@ export async function readTimeline(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map(entryOf),
+    items: shown.map((row) => entryOf(row, stepSentence)),
     next: rows.length > limit && last ? write(last) : null,
   };
 }
 
-function entryOf(row: HistoryRow): TimelineEntry {
+function entryOf(row: HistoryRow, stepSentence: StepSentence): TimelineEntry {
   const detail = detailOf(row);
   return {
     id: `${row.kind}:${row.key}`,
     at: row.at,
     family: row.family,
     channel: row.channel,
-    text: sentenceOf(row, detail),
+    text: row.kind === "step" ? stepText(row, stepSentence) : sentenceOf(row, detail),
     type: row.type,
     detail,
     campaignId: row.campaign,
+    journey:
+      row.journey === null || row.participant === null
+        ? null
+        : { id: row.journey, name: row.journey_name ?? "", participant: row.participant },
     messageId: row.message,
     sandbox: row.sandbox === 1,
     simulated: row.simulated === 1,
   };
+}
+
+function stepText(row: HistoryRow, stepSentence: StepSentence): string {
+  const { participant, number } = stepOf(row.key);
+  const journey = `“${row.journey_name ?? ""}”`;
+  return row.type === "journey.entered"
+    ? `Entered the journey ${journey}`
+    : `${journey}: ${lowerFirst(stepSentence(participant, number))}`;
 }
 
 function detailOf(row: HistoryRow): Record<string, unknown> {

@@ -39,6 +39,7 @@ const entry = (id: number, text: string): TimelineEntry => ({
   type: "event",
   detail: {},
   campaignId: null,
+  journey: null,
   messageId: null,
   simulated: false,
   sandbox: false,

@@ -146,6 +146,7 @@ test("days are those of the project's zone", () => {
     type: "",
     detail: {},
     campaignId: null,
+    journey: null,
     messageId: null,
     sandbox: false,
     simulated: false,

@@ -1,4 +1,10 @@
-import { IconBolt, IconChevronRight, IconSpeakerphone, IconUserEdit } from "@tabler/icons-react";
+import {
+  IconBolt,
+  IconChevronRight,
+  IconRoute,
+  IconSpeakerphone,
+  IconUserEdit,
+} from "@tabler/icons-react";
 import { useId, useState } from "react";
 import { Link } from "react-router";
 import type { TimelineEntry } from "../../../../shared/contract/contacts.ts";
@@ -9,14 +15,24 @@ import { Tile } from "../../../ui/tile.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { ChannelTile } from "../../../ui/channel-tile.tsx";
 import classes from "./timeline.module.css";
+import { JourneyPath } from "./journey-path.tsx";
 import { messageFolder } from "./message-folder.ts";
 
 const icons = {
   message: <IconBolt size={16} />,
   event: <IconBolt size={16} />,
+  journey: <IconRoute size={16} />,
   campaign: <IconSpeakerphone size={16} />,
   change: <IconUserEdit size={16} />,
 };
+
+const tones = {
+  message: "action",
+  event: "action",
+  journey: "entry",
+  campaign: "accent",
+  change: "action",
+} as const;
 
 /** One thing that happened: a sentence, and all that was recorded of it on demand. */
 export function TimelineRow({ entry }: { entry: TimelineEntry }) {
@@ -43,7 +59,7 @@ export function TimelineRow({ entry }: { entry: TimelineEntry }) {
         {channel ? (
           <ChannelTile family={familyOf(channel)} size={26} />
         ) : (
-          <Tile tone={family === "campaign" ? "accent" : "action"} size={26}>
+          <Tile tone={tones[family]} size={26}>
             {icons[family]}
           </Tile>
         )}
@@ -64,17 +80,23 @@ export function TimelineRow({ entry }: { entry: TimelineEntry }) {
 }
 
 function Detail({ entry }: { entry: TimelineEntry }) {
-  const { campaignId, messageId, detail, type } = entry;
+  const { campaignId, journey, messageId, detail, type } = entry;
   const text = JSON.stringify({ type, ...detail }, null, 2);
   return (
     <div className={classes.detail}>
       <div className={classes.links}>
         {campaignId ? <Link to={`/campaigns/${campaignId}/report`}>Campaign report</Link> : null}
+        {journey ? (
+          <Link to={`/journeys/${journey.id}?participant=${journey.participant}`}>
+            Show on canvas
+          </Link>
+        ) : null}
         {messageId === null ? null : (
           <Link to={`/messages/${messageFolder(type)}?id=message:${messageId}`}>Message</Link>
         )}
         <CopyAction text={text} label="Copy details" size="xs" />
       </div>
+      {journey ? <JourneyPath participant={journey.participant} /> : null}
       <pre className={classes.json}>{text}</pre>
     </div>
   );

@@ -20,6 +20,7 @@ type Family = TimelineEntry["family"];
 const families: { family: Family; name: string }[] = [
   { family: "message", name: "Messages" },
   { family: "event", name: "Events" },
+  { family: "journey", name: "Journeys" },
   { family: "campaign", name: "Campaigns" },
   { family: "change", name: "Changes" },
 ];

@@ -158,6 +158,7 @@ function History() {
       left={<HistoryPanel />}
       show={show}
       right={<ChangesPanel />}
+      docked
       bottom={null}
       {...(union ? { paths: union.paths } : {})}
     />

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { useParams } from "react-router";
+import { useParams, useSearchParams } from "react-router";
 import type { JourneyDetail } from "../../../../shared/contract/journeys.ts";
 import { useEngine } from "../../../data/engine.tsx";
 import { LibraryProvider } from "../../../data/library.tsx";
@@ -10,6 +10,7 @@ import { Page } from "../../../ui/page.tsx";
 import { SkeletonRows, useSlow } from "../../../ui/skeletons.tsx";
 import { EditorContext } from "./editor-context.ts";
 import { EditorFrame } from "./editor-frame.tsx";
+import { useLiveView } from "./live/live-store.ts";
 import { createEditor } from "./store.ts";
 
 const crumbs = [{ label: "Journeys", to: "/journeys" }];
@@ -41,6 +42,16 @@ function OpenEditor({ detail }: { detail: JourneyDetail }) {
     }),
   );
   useEffect(() => store.getState().arrive(detail), [store, detail]);
+  // A link to somebody's way through the journey opens it where it was walked.
+  const participant = Number(useSearchParams()[0].get("participant"));
+  useEffect(() => {
+    if (!Number.isSafeInteger(participant) || participant <= 0) return;
+    store.setState({ mode: "live" });
+    const { setVersion, openPeople, follow } = useLiveView.getState();
+    setVersion(null);
+    openPeople({ of: "entered" }, "Entered");
+    follow(participant);
+  }, [store, participant]);
   // Nothing typed is lost when the page is left at once.
   useEffect(() => () => void store.getState().flush(), [store]);
   return (

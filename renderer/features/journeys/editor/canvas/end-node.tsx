@@ -19,7 +19,7 @@ function Capsule({ data: { from, outlet } }: NodeProps<EndNode>) {
     const activity = document.activities[from];
     return activity && outletsOf(activity).find(({ id }) => id === outlet)?.stub;
   });
-  const count = useShown(({ overlay }) => overlay?.paths.get(key)?.count ?? null);
+  const count = useShown(({ overlay }) => overlay?.paths.get(key)?.ended ?? null);
   const pale = useShown(({ followed }) => followed !== null && !followed.paths.has(key));
   const sideways = useSideways();
   const set = useEditor((editor) => editor.set);

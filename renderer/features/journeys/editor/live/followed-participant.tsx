@@ -59,8 +59,9 @@ export function FollowedParticipant({ participant }: { participant: number }) {
                   <span className={`${people.small} num`}>{format.dateTime(step.at)}</span>
                   <span>
                     {step.text}
-                    <br />
-                    <span className={people.small}>{step.name}</span>
+                    {step.text.includes(step.name) ? null : (
+                      <span className={people.small}> {step.name}</span>
+                    )}
                   </span>
                 </li>
               ))}

@@ -51,6 +51,7 @@ function Figures({ live }: { live: JourneyLive }) {
       {shows.map((one) => (
         <Checkbox
           key={one}
+          size="xs"
           className={classes.check ?? ""}
           label={showNames[one]}
           checked={show[one]}

@@ -42,6 +42,9 @@ function takeFiles(
   return true;
 }
 
+/** Mod+Enter is the window’s, wherever the focus is. */
+const ownKeys = defaultKeymap.filter(({ key }) => key !== "Mod-Enter");
+
 const diagnosticsOf = (text: Text, marks: readonly Mark[]): Diagnostic[] =>
   marks.map(({ severity, text: message, line, column }) => {
     const from = positionOf(text, line, column);
@@ -101,7 +104,7 @@ export function CodeEditor(props: {
             override: [completeTemplate(() => latest.current.variables)],
             icons: false,
           }),
-          keymap.of([...completionKeymap, ...searchKeymap, ...defaultKeymap]),
+          keymap.of([...completionKeymap, ...searchKeymap, ...ownKeys]),
           EditorView.contentAttributes.of({ "aria-label": latest.current.label }),
           EditorView.domEventHandlers({
             paste: (event) => takeFiles(event, event.clipboardData, latest.current.onFiles),

@@ -66,7 +66,7 @@ export function VersionsTab({ detail, draft, choice }: SideProps) {
       </ul>
       <CompareDialog
         // What was just typed is a change, saved or not.
-        detail={{ ...detail, changed: detail.changed || draft.unsaved }}
+        detail={{ ...detail, changed: detail.changed || draft.ahead }}
         draft={draft.draft}
         person={choice.person}
         opened={compare}

@@ -28,8 +28,10 @@ export function ColourField(props: {
         : {})}
       value={value ?? ""}
       onChange={(text) => {
-        if (colour.test(text)) onWrite(text.toLowerCase());
-        else if (text === "" && inherited !== undefined) onWrite(undefined);
+        const next = colour.test(text) ? text.toLowerCase() : undefined;
+        // The field says its colour again when it is left.
+        if (next === value?.toLowerCase()) return;
+        if (next !== undefined || (text === "" && inherited !== undefined)) onWrite(next);
       }}
     />
   );
@@ -73,7 +75,10 @@ export const PixelField = (props: {
     placeholder={props.placeholder ?? ""}
     value={props.value ?? ""}
     onChange={(value) => {
-      if (typeof value === "number") props.onWrite(Math.max(props.min ?? 0, Math.round(value)));
+      const next = typeof value === "number" ? Math.max(props.min ?? 0, Math.round(value)) : null;
+      // The field says its number again when it is left.
+      if (next === props.value) return;
+      if (next !== null) props.onWrite(next);
       else if (value === "") props.onEmpty?.();
     }}
   />
