@@ -17,7 +17,7 @@ import { largeJourney, smallJourney } from "./canvas-journeys.ts";
 import { measured, quantile, type Frames, type Press } from "./canvas-page.ts";
 
 const limits = { open: 1000, fps: 55, edit: 50, tidy: 120 };
-const rounds = 5;
+const rounds = 3;
 
 const serve = path.join(import.meta.dirname, "../out/serve.js");
 if (!existsSync(serve)) throw new Error("Build first: npm run build");

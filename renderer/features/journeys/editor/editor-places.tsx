@@ -20,9 +20,9 @@ export function Places(props: {
   const list = useView((view) => view.list);
   const wide = props.wide || undefined;
   const docked = props.docked || undefined;
-  const side = (place: string | undefined, content: ReactNode) =>
+  const side = (place: string | undefined, content: ReactNode, over?: true) =>
     content ? (
-      <div className={place} data-wide={wide} data-docked={docked}>
+      <div className={place} data-wide={wide} data-docked={docked} data-beside-canvas={over}>
         {content}
       </div>
     ) : null;
@@ -35,7 +35,7 @@ export function Places(props: {
           <SaveProblem />
         </div>
       </CanvasShowContext>
-      {side(classes.right, props.right)}
+      {side(classes.right, props.right, true)}
       <div className={classes.bottom}>{props.bottom}</div>
     </>
   );

@@ -1,5 +1,6 @@
 import { Background, BackgroundVariant, ReactFlow, SelectionMode } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
+import { useMemo } from "react";
 import { useEditor } from "../editor-context.ts";
 import { ActivityCard } from "./activity-node.tsx";
 import { useView } from "./canvas-view.ts";
@@ -28,6 +29,8 @@ import { useClipboard } from "./use-clipboard.ts";
 import { useFirstView } from "./use-first-view.ts";
 import { useFlowNodes } from "./use-flow-nodes.ts";
 import { useInView } from "./use-in-view.ts";
+import { useSteady } from "./use-steady.ts";
+import { edgesWith } from "./while-dragged.ts";
 import classes from "./canvas.module.css";
 
 const nodeTypes = { activity: ActivityCard, end: EndCapsule, note: NoteCard };
@@ -55,7 +58,13 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
   const joins = useJoins(now);
   const drops = usePaletteDrops(now);
   const nodes = useFlowNodes(scene, moved);
+  const { mode, direction } = document.layout;
+  const edges = useMemo(
+    () => (mode === "free" ? edgesWith(drawing, moved, direction === "LR") : drawing.edges),
+    [drawing, moved, mode, direction],
+  );
   const start = useFirstView(now);
+  useSteady(scene);
   useInView(now);
   useClipboard(locked);
   return (
@@ -80,7 +89,7 @@ export function Canvas({ paths }: { paths?: Parameters<typeof drawingOf>[1] }) {
         <PathMarker />
         <ReactFlow<CanvasNode, PathEdge>
           nodes={nodes}
-          edges={drawing.edges}
+          edges={edges}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           onInit={start}

@@ -6,12 +6,7 @@ import {
   type Position,
 } from "../../../../../shared/journey/graph.ts";
 import { endKey, layoutOf, type Layout } from "../../../../../shared/journey/layout.ts";
-import {
-  cardSizes,
-  endSize,
-  standardSize,
-  type SizeOf,
-} from "../../../../../shared/journey/sizes.ts";
+import { endSize, standardSize, type SizeOf } from "../../../../../shared/journey/sizes.ts";
 import type { Path } from "../../../../../shared/journey/graph.ts";
 import { handlesOf, sized } from "./boxes.ts";
 import { routeOf } from "./route.ts";
@@ -41,18 +36,8 @@ export type PathEdge = Edge<
 export const noteId = (note: string): string => `note:${note}`;
 export const endId = (from: string, outlet: string): string => `end:${endKey(from, outlet)}`;
 
-const tall = new Set(["email", "sms"]);
-
-/** Cards of mails and SMS show a picture or a bubble and are higher. */
-export const cardSize = (document: JourneyDocument): SizeOf => {
-  const standard = standardSize(document);
-  return (id) => {
-    const type = document.activities[id]?.type;
-    return type !== undefined && tall.has(type)
-      ? { width: cardSizes.width, height: cardSizes.heights.tall }
-      : standard(id);
-  };
-};
+/** How large cards are drawn: as large as the document says. */
+export const cardSize: (document: JourneyDocument) => SizeOf = standardSize;
 
 export type Drawing = { nodes: CanvasNode[]; edges: PathEdge[]; layout: Layout; sizes: SizeOf };
 

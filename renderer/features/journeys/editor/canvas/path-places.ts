@@ -12,7 +12,7 @@ export function placesOn(points: readonly Position[], named: boolean, sideways: 
   return { label, plus };
 }
 
-/** The longest part of a line in the direction of the journey. What paths share on their last way is shorter. */
+/** The longest part of a line in the direction of the journey. Of two the first: the last is where paths meet. */
 function longestDown(points: readonly Position[], sideways: boolean) {
   const nowhere = { x: 0, y: 0 };
   const parts = points.slice(1).map((to, index) => {
@@ -20,7 +20,7 @@ function longestDown(points: readonly Position[], sideways: boolean) {
     return { from, to, length: Math.abs(sideways ? to.x - from.x : to.y - from.y) };
   });
   return parts.reduce(
-    (longest, part) => (part.length >= longest.length ? part : longest),
+    (longest, part) => (part.length > longest.length ? part : longest),
     parts[0] ?? { from: nowhere, to: nowhere, length: 0 },
   );
 }

@@ -4,9 +4,9 @@ import type { Size } from "../../../../../shared/journey/sizes.ts";
 type Box = Position & Size;
 
 /** How far under a card a path turns aside, and how far above the next one it turns back. */
-const turns = { after: 18, before: 17, plain: 8 } as const;
-/** Beside what stands in the way. */
-const aside = 14;
+const turns = { after: 18, before: 12, plain: 8 } as const;
+/** Beside what stands in the way, and how near to it is in the way. */
+const [aside, clearance] = [14, 6] as const;
 
 /** Where the parts of a path run: down, across, down; along its lane, or round what stands in the way. */
 export function routeOf(
@@ -27,20 +27,7 @@ export function routeOf(
   const start = { x: a.x + a.width / 2, y: a.y + a.height };
   const end = { x: b.x + b.width / 2, y: b.y };
   const column = of.splits ? end.x : start.x;
-  const lane =
-    of.lane ??
-    laneBeside(
-      start.x,
-      of.others.filter((box) => box !== from && box !== to && inTheWay(flat(box))).map(flat),
-    );
-  function inTheWay(box: Box): boolean {
-    return (
-      box.x < column + 6 &&
-      box.x + box.width > column - 6 &&
-      box.y + box.height > start.y + 10 &&
-      box.y < end.y - 20
-    );
-  }
+  const lane = of.lane ?? laneAside(column, [start.y + 10, end.y - 20], of.others.filter((box) => box !== from && box !== to).map(flat)); // prettier-ignore
   if (lane !== null) {
     const high = start.y + turns.after;
     const low = end.y - turns.before;
@@ -57,12 +44,20 @@ export function routeOf(
   return straightened([start, { x: start.x, y: bend }, { x: end.x, y: bend }, end]).map(turn);
 }
 
-/** Past the boxes on the side that is nearer; null when there are none. */
-function laneBeside(x: number, boxes: readonly Box[]): number | null {
-  if (boxes.length === 0) return null;
-  const right = Math.max(...boxes.map((box) => box.x + box.width)) + aside;
-  const left = Math.min(...boxes.map((box) => box.x)) - aside;
-  return Math.abs(right - x) <= Math.abs(left - x) ? right : left;
+/** The nearest way down past what stands in the way; null when nothing does. */
+function laneAside(
+  column: number,
+  [top, bottom]: readonly [number, number],
+  others: readonly Box[],
+): number | null {
+  const beside = others.filter((box) => box.y < bottom && box.y + box.height > top);
+  const isFree = (x: number) =>
+    beside.every((box) => x <= box.x - clearance || x >= box.x + box.width + clearance);
+  if (isFree(column)) return null;
+  const lanes = beside
+    .flatMap((box) => [box.x - aside, box.x + box.width + aside])
+    .toSorted((one, other) => Math.abs(one - column) - Math.abs(other - column));
+  return lanes.find(isFree) ?? null;
 }
 
 /** Without bends in which the line goes straight on. */

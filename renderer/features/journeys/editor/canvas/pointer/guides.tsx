@@ -10,7 +10,11 @@ export function Guides() {
     <ViewportPortal>
       <svg className={classes.guides} width="1" height="1" aria-hidden>
         {guides.map(({ axis, at, from, to }) => (
-          <path key={axis} d={axis === "x" ? `M${at},${from}V${to}` : `M${from},${at}H${to}`} />
+          <path
+            key={axis}
+            data-guide
+            d={axis === "x" ? `M${at},${from}V${to}` : `M${from},${at}H${to}`}
+          />
         ))}
       </svg>
     </ViewportPortal>

@@ -9,6 +9,7 @@ import { useView } from "../canvas-view.ts";
 import type { CanvasNode, NoteNode } from "../drawing.ts";
 import { everythingUnder } from "../everything-under.ts";
 import type { Places, Scene } from "../scene.ts";
+import { capsulesWith } from "../while-dragged.ts";
 import { aligned } from "./aligned.ts";
 import { pointOf } from "./point.ts";
 import { targetAt } from "./target-at.ts";
@@ -61,7 +62,10 @@ export function useCardDrags(scene: () => Scene) {
       const { position, guides } = event.altKey
         ? { position: node.position, guides: [] }
         : aligned(box, others);
-      show(new Map(nodes.map((one) => [one.id, shifted(one.position, node.position, position)])));
+      const cards = new Map(
+        nodes.map((one) => [one.id, shifted(one.position, node.position, position)]),
+      );
+      show(new Map([...cards, ...capsulesWith(scene().drawing, cards)]));
       set({ guides });
     };
     const onNodeDragStop: OnNodeDrag<CanvasNode> = (event, node) => {
