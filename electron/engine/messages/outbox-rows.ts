@@ -6,7 +6,7 @@ import type { SqlValue, Store } from "../store/database.ts";
 import { CountSheet } from "../store/message-counts.ts";
 import { openJourneyVersions } from "../store/open-journeys.ts";
 import { outgoingOf, type OutboxRow, type ReadyMessage } from "./compose.ts";
-import { recordSent } from "./send-events.ts";
+import { recordFailed, recordSent } from "./send-events.ts";
 
 /** Waits between attempts of one message; after the last it is given up. */
 const backOff = [1, 5, 15, 60, 240, 480].map((minutes) => minutes * minute);
@@ -255,7 +255,7 @@ export function settle(
     case "rejected":
       set("failed", "providerRejected", outcome.detail, null);
       counts.add(row.run, "failed", row.channel);
-      return 0;
+      return recordFailed(store, row, now);
     case "unknown":
       set("unknown", null, outcome.detail, null);
       counts.add(row.run, "unknown", row.channel);
@@ -265,7 +265,9 @@ export function settle(
       if (wait === undefined) {
         set("failed", "gaveUp", outcome.detail, null);
         counts.add(row.run, "failed", row.channel);
-      } else set("queued", null, outcome.detail, now + wait);
+        return recordFailed(store, row, now);
+      }
+      set("queued", null, outcome.detail, now + wait);
       return 0;
     }
     case "unreachable":

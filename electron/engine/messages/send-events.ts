@@ -75,6 +75,30 @@ export function recordSent(store: Store, row: SentRow, now: number, more: More =
   return written;
 }
 
+/**
+ * A journey's message that was refused for good, as Pinpoint tells it: whoever waits for that goes on. Returns how many events
+ * were written.
+ */
+export function recordFailed(store: Store, row: SentRow, now: number): number {
+  const origin = originOf(store, row);
+  if (row.test || origin.kind !== "journey") return 0;
+  return store.run(
+    `INSERT INTO events (id, type, at, contact, endpoint, message, run, attributes, simulated)
+       VALUES (?, ?, ?, ?, ?, ?, NULL, ?, 0) ON CONFLICT DO NOTHING`,
+    `${journeyEvents.send}:failed:${row.key}`,
+    journeyEvents.send,
+    now,
+    row.contact,
+    row.endpoint,
+    row.key,
+    JSON.stringify({
+      ...origin.ids,
+      journey_activity_type: row.family.toUpperCase(),
+      journey_send_status: "FAILURE_PERMANENT",
+    }),
+  ).changes;
+}
+
 const shortened = (attributes: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(attributes)
