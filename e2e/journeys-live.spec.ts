@@ -132,9 +132,7 @@ test("simulated, published, watched while people move, killed and opened again",
   await expect(card(page, new RegExp(`^Wait, 1 day, ${people} waiting`))).toBeVisible();
 
   // One of them opens the mail, and clicks in it.
-  await card(page, /^Send email, Hello,/).click();
   const hello = inspector(page, "Send email");
-  const sent = await numberIn(hello.getByRole("button", { name: /^Sent: / }));
   await page.goto(new URL("/messages/sandbox", app.url).href);
   const mails = page.getByRole("grid", { name: "Sandbox inbox" });
   const mail = mails.getByRole("row", { name: /Here’s 10% off/ }).first();
@@ -165,12 +163,16 @@ test("simulated, published, watched while people move, killed and opened again",
   await app.later(3 * day, page);
   await expect(card(page, /^Send email, Reminder, /)).toHaveAccessibleName(/, [1-9]\d* sent/);
   await expect(figure(page, "Completed")).toContainText(String(people - 1));
-  await card(page, /^Send email, Reminder,/).click();
-  const reminded = await numberIn(hello.getByRole("button", { name: /^Sent: / }));
   // Each has each mail once, and what is counted is what lies in the mailbox.
+  const sent = async (name: RegExp) => {
+    await card(page, name).click();
+    return numberIn(hello.getByRole("button", { name: /^Sent: / }));
+  };
+  const counted = (await sent(/^Send email, Hello,/)) + (await sent(/^Send email, Reminder,/));
+  // As many a second as the channel allows.
+  await expect.poll(async () => (await received(app)).length, { timeout: 60_000 }).toBe(counted);
   const mailbox = await received(app);
   expect(new Set(mailbox).size).toBe(mailbox.length);
-  expect(mailbox).toHaveLength(sent + reminded);
 
   // A simulation of the draft, held against the live version: the same, as nothing was changed.
   await mode(page, "Simulate");
@@ -200,11 +202,7 @@ test("changed while live: each group goes where it is sent, the versions are com
   });
   await app.later(day, page);
   await expect(card(page, /^Wait, 7 days, 1 waiting/)).toBeVisible();
-  const patient = await numberIn(
-    card(page, /^Wait, 3 days,/)
-      .locator("[title]")
-      .last(),
-  );
+  const patient = await numberIn(card(page, /^Wait, 3 days,/).getByText(/^\d+$/));
   const { entered } = await beforehand(app, (api) =>
     api.journeyRuns.addContacts({ id, contacts: late.slice(0, 3) }),
   );
