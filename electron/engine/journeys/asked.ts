@@ -70,7 +70,3 @@ export async function askIndex(
         }),
   };
 }
-
-/** Whether an activity can only be decided with the index's help. */
-export const needsIndex = (document: JourneyDocument, activity: string): boolean =>
-  asksAt(document, activity).some(ofIndex);
