@@ -67,7 +67,7 @@ export const signs: Record<NumberComparison, string> = {
 const signOf = (operator: Operator): string | null =>
   operator in signs ? signs[operator as NumberComparison] : operator === "notEquals" ? "≠" : null;
 
-export const daysWords = (days: number): string => `${days} ${days === 1 ? "day" : "days"}`;
+const daysWords = (days: number): string => `${days} ${days === 1 ? "day" : "days"}`;
 
 /** “in last 180 days” */
 export function windowWords(window: EventWindow | undefined): string {

@@ -31,7 +31,7 @@ export type WaitSettings = z.infer<typeof WaitSettings>;
 export const waitLimits = { shortest: minute, longest: 365 * day } as const;
 
 /** The first instant after `from` that is the time of day on one of the weekdays. */
-export function nextWeekdayTime(
+function nextWeekdayTime(
   { weekdays, time }: { weekdays: readonly number[]; time: string },
   from: number,
   { zone, zones }: Pick<Facts, "zone" | "zones">,

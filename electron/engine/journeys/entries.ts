@@ -303,7 +303,7 @@ export function createEntries(parts: Parts, links: EntryLinks) {
 }
 
 /** When a version stops taking people in. */
-export const endOf = ({ document }: VersionRecord, projectZone: string): number | null =>
+const endOf = ({ document }: VersionRecord, projectZone: string): number | null =>
   document.settings.end === null
     ? null
     : zoneMath.instant(document.settings.end, document.settings.zone ?? projectZone);

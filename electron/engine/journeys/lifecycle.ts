@@ -49,7 +49,7 @@ export type PublishInput = {
 };
 
 /** After publishing nobody enters for this long: time to take it back (Pinpoint waits as long). */
-export const cancelWindow = 5 * minute;
+const cancelWindow = 5 * minute;
 
 export function createLifecycle(parts: Parts, links: Links) {
   const { store, clock, topics } = parts;

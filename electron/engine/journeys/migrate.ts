@@ -21,12 +21,7 @@ export type Choice = z.infer<typeof MigrationChoice>;
 export type Plan = { version: number; activity: string; choice: Choice }[];
 
 /** What becomes of those at an activity: as planned, else on the new version if the activity is there, else on the old one. */
-export function choiceFor(
-  plan: Plan,
-  from: VersionRecord,
-  to: VersionRecord,
-  activity: string,
-): Choice {
+function choiceFor(plan: Plan, from: VersionRecord, to: VersionRecord, activity: string): Choice {
   const planned = plan.find((one) => one.version === from.number && one.activity === activity);
   if (planned) return planned.choice;
   return { kind: to.document.activities[activity] ? "continue" : "finish" };

@@ -3,7 +3,7 @@ import { reasonTexts, type Reason } from "../../../shared/domain/message.ts";
 import { outletsOf, type JourneyDocument } from "../../../shared/journey/graph.ts";
 import { endReasons, type EndReason, type JourneyStep } from "../../../shared/journey/step.ts";
 
-export const holdTexts: Record<string, string> = {
+const holdTexts: Record<string, string> = {
   quietTime: "Held until quiet time is over",
   closedHours: "Held until the sending hours",
   closedDay: "Held until the closed days are over",

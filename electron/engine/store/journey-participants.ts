@@ -74,9 +74,6 @@ export const nextParticipantDue = (store: Store, version: number): number | null
     version,
   )?.due ?? null;
 
-export const participantByKey = (store: Store, key: number): ParticipantRecord | undefined =>
-  store.get<ParticipantRecord>("SELECT * FROM participants WHERE key = ?", key);
-
 const update = `UPDATE participants SET version = ?, state = ?, activity = ?, visit = ?, arrived_at = ?, due_at = ?, frozen = ?,
     waiting_for = ?, woken_at = ?, hold_reason = ?, steps = ?, ended_at = ?, end_reason = ?, outcome = ?, goal_at = ?
   WHERE key = ?`;

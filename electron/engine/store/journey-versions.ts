@@ -59,11 +59,5 @@ export function getVersion(
   return version;
 }
 
-/** Versions that take people in, or have people who finish on them. */
-export const versionsAtWork = (store: Store): VersionRecord[] =>
-  store
-    .all<Stored>("SELECT * FROM journey_versions WHERE state <> 'ended' ORDER BY key")
-    .map((row) => parsed(store, row));
-
 export const nameVersion = (store: Store, key: number, name: string) =>
   store.run("UPDATE journey_versions SET name = ? WHERE key = ?", name, key);

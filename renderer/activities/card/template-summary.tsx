@@ -18,7 +18,7 @@ export function useTemplateOf({ templateId }: MessageSettings): {
 }
 
 /** “latest active (v4)”, “v3” */
-export function versionRule({ version }: MessageSettings, row: TemplateRow | null): string {
+function versionRule({ version }: MessageSettings, row: TemplateRow | null): string {
   if (version !== null) return `v${version}`;
   return row?.activeVersion ? `latest active (v${row.activeVersion})` : "latest active";
 }
@@ -39,14 +39,14 @@ export function MailSummary({ settings }: { settings: MessageSettings }) {
   );
 }
 
-export const NoTemplate = ({ gone }: { gone: boolean }) => (
+const NoTemplate = ({ gone }: { gone: boolean }) => (
   <SummaryLine icon={IconTemplate}>
     <Missing>{gone ? "Template is gone" : "No template yet"}</Missing>
   </SummaryLine>
 );
 
 /** The first words of the template; asked once for each template, whatever the number of cards. */
-export function useFirstWords(templateId: string | null): string | null {
+function useFirstWords(templateId: string | null): string | null {
   const text = useQuery({
     ...useEngine().templates.thumbnail.queryOptions({ input: { id: templateId ?? "" } }),
     enabled: templateId !== null,

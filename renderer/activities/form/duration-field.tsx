@@ -9,7 +9,7 @@ type Unit = (typeof units)[number];
 const offered: Unit[] = ["minutes", "hours", "days", "weeks", "months"];
 
 /** Parts as ISO 8601; nothing at all is no minutes. */
-export function isoDuration(parts: Partial<DurationParts>): string {
+function isoDuration(parts: Partial<DurationParts>): string {
   const write = (unit: Unit, letter: string) => (parts[unit] ? `${parts[unit]}${letter}` : "");
   const date =
     write("years", "Y") + write("months", "M") + write("weeks", "W") + write("days", "D");

@@ -50,7 +50,7 @@ export function LocalField(props: {
 }
 
 /** A time of day, `09:00`. */
-export function ClockInput(props: {
+function ClockInput(props: {
   label: string;
   hideLabel?: boolean;
   value: string;

@@ -2,7 +2,7 @@ import { IconFileImport, IconListCheck, IconRefresh, IconTargetArrow } from "@ta
 import type { SegmentType } from "../../../shared/domain/segment.ts";
 import { Pill } from "../../ui/pill.tsx";
 
-export const typeNames: Record<SegmentType, string> = {
+const typeNames: Record<SegmentType, string> = {
   dynamic: "Dynamic",
   imported: "Imported",
   static: "Static",

@@ -17,7 +17,7 @@ const scalar = (value: unknown): string =>
 const cellOf = (value: unknown): Cell => (Array.isArray(value) ? value.map(scalar) : scalar(value));
 
 /** Walks a record's leaves by dotted name: `User.UserAttributes.FirstName`. */
-export function leaves(record: Json, visit: (path: string, cell: Cell) => void): void {
+function leaves(record: Json, visit: (path: string, cell: Cell) => void): void {
   const walk = (value: Json, prefix: string, depth: number) => {
     for (const [name, inner] of Object.entries(value)) {
       const path = prefix + name;

@@ -28,7 +28,7 @@ export function converter(mapping: ColumnMapping, timeZone: string): Convert | n
 }
 
 /** The parts of a list written in one cell. */
-export function listOf(text: string): string[] {
+function listOf(text: string): string[] {
   if (text.startsWith("["))
     try {
       const list: unknown = JSON.parse(text);

@@ -26,7 +26,7 @@ const blank: Pick<SegmentGroup, "sources" | "sourceType" | "dimensions" | "type"
 };
 const counts = (criterion: Criterion) => !criterion.disabled && problemOf(criterion) === null;
 export const ofBox = (box: CriteriaGroup): SegmentRules => only({ ...blank, dimensions: [box] });
-export const ofRow = (criterion: Criterion): SegmentRules =>
+const ofRow = (criterion: Criterion): SegmentRules =>
   ofBox({ match: "all", criteria: [criterion] });
 
 /** Each row by itself, by group, box and row; null for those that do not count. */

@@ -90,7 +90,7 @@ export function buildingOn(parts: Parts, id: string): SegmentRecord[] {
 }
 
 /** The segments that rules name, as bases and in criteria. */
-export const basesOf = (rules: SegmentRules): string[] =>
+const basesOf = (rules: SegmentRules): string[] =>
   rules.groups.flatMap((group) => [
     ...group.sources.map((source) => source.segmentId),
     ...group.dimensions.flatMap((box) =>

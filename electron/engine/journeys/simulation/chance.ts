@@ -51,7 +51,7 @@ export function answering(
 }
 
 /** What became of the messages of a channel since an instant; with none, nobody answers. */
-export function measuredRates(db: Reading, channel: SendChannel, since: number): AnswerRates {
+function measuredRates(db: Reading, channel: SendChannel, since: number): AnswerRates {
   const row = db.get<{ sent: number; opened: number; clicked: number; bounced: number }>(
     `SELECT count(*) AS sent, count(opened_at) AS opened, count(clicked_at) AS clicked,
         sum(hard_bounced_at IS NOT NULL OR state = 'failed') AS bounced

@@ -268,7 +268,7 @@ export class SimulatedFacts {
 }
 
 /** Sets, adds to or takes from one attribute. */
-export function changeIn(
+function changeIn(
   attributes: AttributeMap,
   change: Extract<ContactChange, { kind: "attribute" }>,
 ): void {

@@ -204,7 +204,7 @@ export function createSimulations(parts: Parts, links: Links) {
 }
 
 /** Seed 0 draws what the live journey draws. */
-export const seedOf = (journey: string, seed: number): string =>
+const seedOf = (journey: string, seed: number): string =>
   seed === 0 ? journey : `${journey}:${seed}`;
 
 function sampled(all: readonly number[], wanted: number, seed: number): number[] {

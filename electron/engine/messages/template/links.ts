@@ -112,8 +112,8 @@ function findLinks(html: string): Found[] {
 }
 
 /** The name by which a link's address is replaced in the tracked form of a template. */
-export const trackedLink = (index: number): string => `{{{@root.wayline.links.[${index}]}}}`;
-export const trackedPixel = "{{{@root.wayline.pixel}}}";
+const trackedLink = (index: number): string => `{{{@root.wayline.links.[${index}]}}}`;
+const trackedPixel = "{{{@root.wayline.pixel}}}";
 
 const pixel = `<img src="${trackedPixel}" width="1" height="1" alt="" style="display:block;width:1px;height:1px;border:0">`;
 

@@ -25,14 +25,6 @@ const plain = [
 ];
 const known = new Set(plain);
 
-/** Groups under which any name may stand. */
-export const openGroups = [
-  "Attributes",
-  "Metrics",
-  "User.UserAttributes",
-  "Recommendations",
-] as const;
-
 const groupOf = (parts: readonly string[]): string | null => {
   if (parts[0] === "User" && parts[1] === "UserAttributes") return "User.UserAttributes";
   if (parts[0] === "Attributes" || parts[0] === "Metrics" || parts[0] === "Recommendations")

@@ -1,7 +1,7 @@
 /** A set of rows: bit n of word n / 32 says whether row n is in it. Sets over the same rows have the same length. */
 export type Bits = Uint32Array;
 
-export const wordsFor = (rows: number): number => (rows + 31) >>> 5;
+const wordsFor = (rows: number): number => (rows + 31) >>> 5;
 export const emptyBits = (rows: number): Bits => new Uint32Array(wordsFor(rows));
 
 export const hasBit = (bits: Bits, row: number): boolean =>

@@ -3,7 +3,7 @@ import { grown, placeOf, trimmed } from "./growing.ts";
 /** Stands for an event that is gone, or of no contact. */
 export const noContact = 0xffffffff;
 /** Events are looked at in lumps of this many, whose first and last time is known. */
-export const lump = 4096;
+const lump = 4096;
 /** Times are kept as whole seconds and milliseconds: six bytes instead of eight. */
 const split = 1000;
 

@@ -22,7 +22,7 @@ export const kindOf = (array: NumberArray): ArrayKind =>
           : "f64";
 
 /** Room for `length` numbers: a little more than asked for, so that appending is cheap and little memory is idle. */
-export const roomFor = (length: number): number => Math.max(64, Math.ceil(length * 1.25));
+const roomFor = (length: number): number => Math.max(64, Math.ceil(length * 1.25));
 
 /** The same numbers in an array at least `length` long; what is new is `fill`. */
 export function grown<A extends NumberArray>(array: A, length: number, fill = 0): A {

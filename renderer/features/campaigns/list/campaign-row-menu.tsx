@@ -9,7 +9,7 @@ import {
   IconPlayerPlay,
   IconTrash,
 } from "@tabler/icons-react";
-import { useState, type KeyboardEvent } from "react";
+import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { CampaignRow } from "../../../../shared/contract/campaigns.ts";
 import { IconAction } from "../../../ui/icon-action.tsx";
@@ -18,18 +18,6 @@ import { CancelDialog } from "../cancel-dialog.tsx";
 import { canCancel, canPause, PauseAction } from "../pause-action.tsx";
 import { RescheduleDialog } from "../reschedule-dialog.tsx";
 import { useCampaignActs } from "../use-campaign-acts.ts";
-
-/** The table is one stop of the Tab key, so its active row's menu opens with the key made for that. */
-export function openMenuOfActiveRow(event: KeyboardEvent<HTMLElement>) {
-  const wanted = event.key === "ContextMenu" || (event.shiftKey && event.key === "F10");
-  const grid = event.target as HTMLElement;
-  const row = wanted
-    ? document.getElementById(grid.getAttribute("aria-activedescendant") ?? "")
-    : null;
-  if (!row) return;
-  event.preventDefault();
-  row.querySelector<HTMLElement>("[data-row-menu]")?.click();
-}
 
 export function CampaignRowMenu({ row }: { row: CampaignRow }) {
   const acts = useCampaignActs();

@@ -1,5 +1,5 @@
-import { Button, CloseButton, TextInput } from "@mantine/core";
-import { IconPlus, IconSearch, IconSpeakerphone } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconPlus, IconSpeakerphone } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
@@ -13,8 +13,9 @@ import { ErrorState } from "../../../ui/error-state.tsx";
 import { Page } from "../../../ui/page.tsx";
 import { TabsRow } from "../../../ui/tabs-row.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
+import { openMenuOfActiveRow } from "../../../ui/menu-of-active-row.ts";
+import { FindField } from "../../../ui/find-field.tsx";
 import { useCampaignColumns } from "./campaign-columns.tsx";
-import { openMenuOfActiveRow } from "./campaign-row-menu.tsx";
 import { inTab, isListTab, listTabs, type ListTab } from "./campaign-tabs.ts";
 import classes from "./list.module.css";
 
@@ -73,22 +74,7 @@ export function CampaignsPage() {
             label,
             ...(campaigns.isSuccess ? { count: format.count(all.filter(holds).length) } : {}),
           }))}
-          aside={
-            <TextInput
-              size="sm"
-              className={classes.find ?? ""}
-              aria-label="Find a campaign"
-              placeholder="Find a campaign"
-              leftSection={<IconSearch size={14} />}
-              value={search}
-              onChange={(event) => setSearch(event.currentTarget.value)}
-              rightSection={
-                search ? (
-                  <CloseButton size="sm" aria-label="Clear search" onClick={() => setSearch("")} />
-                ) : null
-              }
-            />
-          }
+          aside={<FindField label="Find a campaign" value={search} onChange={setSearch} />}
         />
       }
     >

@@ -62,7 +62,7 @@ export function ReasonsCard(props: {
               const share = rateOf(count, figures.targeted);
               return (
                 <tr key={reason}>
-                  <td>
+                  <td className={classes.reason}>
                     {reasonTexts[reason]}
                     {example && told.has(reason) ? (
                       <span className={classes.example}>{example}</span>

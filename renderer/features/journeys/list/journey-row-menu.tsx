@@ -11,7 +11,7 @@ import {
   IconPlayerStop,
   IconTrash,
 } from "@tabler/icons-react";
-import { useState, type KeyboardEvent } from "react";
+import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { JourneyRow } from "../../../../shared/contract/journeys.ts";
 import { ConfirmPopover } from "../../../ui/confirm-popover.tsx";
@@ -20,18 +20,6 @@ import { IconAction } from "../../../ui/icon-action.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { StopDialog } from "./stop-dialog.tsx";
 import { useJourneyActs } from "./use-journey-acts.ts";
-
-/** The table is one stop of the Tab key, so its active row's menu opens with the key made for that. */
-export function openMenuOfActiveRow(event: KeyboardEvent<HTMLElement>) {
-  const wanted = event.key === "ContextMenu" || (event.shiftKey && event.key === "F10");
-  const grid = event.target as HTMLElement;
-  const row = wanted
-    ? document.getElementById(grid.getAttribute("aria-activedescendant") ?? "")
-    : null;
-  if (!row) return;
-  event.preventDefault();
-  row.querySelector<HTMLElement>("[data-row-menu]")?.click();
-}
 
 export function JourneyRowMenu({ row }: { row: JourneyRow }) {
   const acts = useJourneyActs();

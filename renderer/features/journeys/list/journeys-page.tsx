@@ -1,6 +1,6 @@
-import { Button, CloseButton, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
-import { IconFileImport, IconSearch } from "@tabler/icons-react";
+import { IconFileImport } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
@@ -15,9 +15,10 @@ import { ErrorState } from "../../../ui/error-state.tsx";
 import { Page } from "../../../ui/page.tsx";
 import { TabsRow } from "../../../ui/tabs-row.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
+import { openMenuOfActiveRow } from "../../../ui/menu-of-active-row.ts";
+import { FindField } from "../../../ui/find-field.tsx";
 import { ImportDialog } from "./import-dialog.tsx";
 import { useJourneyColumns } from "./journey-columns.tsx";
-import { openMenuOfActiveRow } from "./journey-row-menu.tsx";
 import {
   inTab,
   isListTab,
@@ -123,22 +124,7 @@ export function JourneysPage() {
             label,
             ...(journeys.isSuccess ? { count: format.count(all.filter(holds).length) } : {}),
           }))}
-          aside={
-            <TextInput
-              size="sm"
-              className={classes.find ?? ""}
-              aria-label="Find a journey"
-              placeholder="Find a journey"
-              leftSection={<IconSearch size={14} />}
-              value={search}
-              onChange={(event) => setSearch(event.currentTarget.value)}
-              rightSection={
-                search ? (
-                  <CloseButton size="sm" aria-label="Clear search" onClick={() => setSearch("")} />
-                ) : null
-              }
-            />
-          }
+          aside={<FindField label="Find a journey" value={search} onChange={setSearch} />}
         />
       }
     >

@@ -8,7 +8,7 @@ import { fakeClient } from "../../../testing/fake-client.ts";
 import { sampleProject, sampleSettings } from "../../../testing/samples.ts";
 
 /** An engine for the builder's tests: City, a few cities, and a count per criterion. */
-export const countOf = (rules: SegmentRules, contacts = 1_204): SegmentCount => ({
+const countOf = (rules: SegmentRules, contacts = 1_204): SegmentCount => ({
   contacts,
   endpoints: contacts,
   eligible: contacts,

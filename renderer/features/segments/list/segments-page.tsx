@@ -10,10 +10,10 @@ import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ErrorState } from "../../../ui/error-state.tsx";
 import { Page } from "../../../ui/page.tsx";
+import { openMenuOfActiveRow } from "../../../ui/menu-of-active-row.ts";
 import { CompareDialog } from "./compare-dialog.tsx";
 import classes from "./list.module.css";
 import { NewSegmentMenu } from "./new-menu.tsx";
-import { openMenuOfActiveRow } from "./row-menu.tsx";
 import { useSegmentColumns } from "./segment-columns.tsx";
 import {
   filterCount,

@@ -13,7 +13,7 @@ export type Jump = {
 export type Target = Pick<Finding, "field" | "line" | "column" | "block" | "text">;
 
 /** The name of the field that a finding is about: a default has one per variable. */
-export const fieldName = ({ field, text }: Pick<Target, "field" | "text">): string | null =>
+const fieldName = ({ field, text }: Pick<Target, "field" | "text">): string | null =>
   field === "defaults" ? `default:${/\{\{([^}]+)\}\}/.exec(text)?.[1]?.trim() ?? ""}` : field;
 
 export function useJump() {

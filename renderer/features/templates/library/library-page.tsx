@@ -1,4 +1,4 @@
-import { Button, CloseButton, Select, TextInput } from "@mantine/core";
+import { Button, Select } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import {
   IconFileImport,
@@ -6,7 +6,6 @@ import {
   IconPalette,
   IconPhoto,
   IconPlus,
-  IconSearch,
   IconTable,
   IconTemplate,
 } from "@tabler/icons-react";
@@ -26,6 +25,7 @@ import { useFormat } from "../../../ui/window-settings.tsx";
 import { channels } from "../channels.tsx";
 import { BrandDialog } from "../brand/brand-dialog.tsx";
 import { PicturesDialog } from "../pictures/pictures-dialog.tsx";
+import { FindField } from "../../../ui/find-field.tsx";
 import { ImportDialog } from "./import-dialog.tsx";
 import { filterTemplates, ofChannel, readFilter } from "./library-filter.ts";
 import classes from "./library.module.css";
@@ -204,24 +204,7 @@ export function LibraryPage() {
                   { value: "archived", label: "Archived" },
                 ]}
               />
-              <TextInput
-                size="sm"
-                className={classes.find ?? ""}
-                aria-label="Find a template"
-                placeholder="Find a template"
-                leftSection={<IconSearch size={14} />}
-                value={search}
-                onChange={(event) => setSearch(event.currentTarget.value)}
-                rightSection={
-                  search ? (
-                    <CloseButton
-                      size="sm"
-                      aria-label="Clear search"
-                      onClick={() => setSearch("")}
-                    />
-                  ) : null
-                }
-              />
+              <FindField label="Find a template" value={search} onChange={setSearch} width={200} />
               <SegmentedTabs
                 label="View"
                 value={table ? "table" : "grid"}

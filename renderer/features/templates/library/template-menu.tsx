@@ -9,25 +9,13 @@ import {
   IconPencil,
   IconTrash,
 } from "@tabler/icons-react";
-import { useState, type KeyboardEvent } from "react";
+import { useState } from "react";
 import { useNavigate } from "react-router";
 import type { TemplateRow } from "../../../../shared/contract/templates.ts";
 import { IconAction } from "../../../ui/icon-action.tsx";
 import { useTemplateActs } from "../use-template-acts.ts";
 import { DescribeDialog } from "./describe-dialog.tsx";
 import { InUseDialog } from "./in-use-dialog.tsx";
-
-/** The table is one stop of the Tab key, so its active row's menu opens with the key made for that. */
-export function openMenuOfActiveRow(event: KeyboardEvent<HTMLElement>) {
-  const wanted = event.key === "ContextMenu" || (event.shiftKey && event.key === "F10");
-  const grid = event.target as HTMLElement;
-  const row = wanted
-    ? document.getElementById(grid.getAttribute("aria-activedescendant") ?? "")
-    : null;
-  if (!row) return;
-  event.preventDefault();
-  row.querySelector<HTMLElement>("[data-row-menu]")?.click();
-}
 
 /** Everything a template can be asked from outside its editor. */
 export function TemplateMenu(props: {

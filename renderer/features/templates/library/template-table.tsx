@@ -8,9 +8,10 @@ import { useNow } from "../../../ui/use-now.ts";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { channelOf, ChannelTile } from "../channels.tsx";
 import { useLink, versionWords, writeTags } from "../template-words.ts";
+import { openMenuOfActiveRow } from "../../../ui/menu-of-active-row.ts";
 import classes from "./library.module.css";
 import type { TemplateListProps } from "./template-grid.tsx";
-import { openMenuOfActiveRow, TemplateMenu } from "./template-menu.tsx";
+import { TemplateMenu } from "./template-menu.tsx";
 
 export function TemplateTable({ rows, loading, empty, error }: TemplateListProps) {
   const navigate = useNavigate();

@@ -4,7 +4,7 @@ import { templateLimits } from "../../../../../shared/domain/template/template.t
 import { check } from "./check.ts";
 
 /** Gmail cuts a mail off after this many bytes of HTML. */
-export const clipBytes = 102 * 1024;
+const clipBytes = 102 * 1024;
 const longestSubject = 60;
 
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(0)} kB`;
