@@ -20,7 +20,7 @@ const Standing = z.object({
   last: z.number(),
 });
 const prefix = "journeys.resume.";
-const slices = { least: 500, most: 4000, ms: 30 };
+const slices = { least: 500, first: 1000, most: 4000, ms: 30 };
 /** Slices between two looks at the log. */
 const looksAtLog = 16;
 

@@ -47,7 +47,7 @@ type Links = {
   allPaused(): boolean;
 };
 
-const batches = { least: 100, most: 1000, ms: 40 };
+const batches = { least: 100, first: 200, most: 1000, ms: 30 };
 /** Batches between two looks at the log. */
 const looksAtLog = 32;
 
