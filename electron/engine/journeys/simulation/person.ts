@@ -126,24 +126,35 @@ function* entriesOf(rules: PersonRules, facts: SimulatedFacts, asks: Asks): Gene
   }
 }
 
-/** The instants of events, one after another; those that the journey itself records meanwhile are among them. */
+/**
+ * The instants of events, one after another. Those that the journey itself records meanwhile are among them, also in the
+ * instant at hand; others of one instant let in once.
+ */
 function* timesOf(
   facts: SimulatedFacts,
   eventsFrom: (from: number) => EventFact[],
   { from }: { from: number },
 ): Generator<number> {
-  let next = from;
+  let last = from - 1;
+  let known = 0;
   let made = -1;
-  let left: EventFact[] = [];
+  let events: EventFact[] = [];
+  const atLast = () => events.filter(({ at }) => at === last).length;
   for (;;) {
     if (facts.made !== made) {
-      left = eventsFrom(next);
+      events = eventsFrom(Math.max(from, last));
       ({ made } = facts);
+      if (atLast() > known) {
+        known = atLast();
+        yield last;
+        continue;
+      }
     }
-    const { at } = left.find((event) => event.at >= next) ?? { at: null };
-    if (at === null) return;
-    next = at + 1;
-    yield at;
+    const following = events.find(({ at }) => at > last);
+    if (!following) return;
+    last = following.at;
+    known = atLast();
+    yield last;
   }
 }
 
