@@ -41,6 +41,8 @@ export async function choose(field: Locator, option: string | RegExp): Promise<v
       "option",
       typeof option === "string" ? { name: option, exact: true } : { name: option },
     )
+    // Lists that were open before stay in the document.
+    .filter({ visible: true })
     .first()
     .click();
 }

@@ -15,18 +15,19 @@ async function expectNoProblems(page: Page): Promise<void> {
 
 /** What is drawn, however it is drawn: each card says its type, its name, and where it leads. */
 const drawn = [
-  /^Entry, Joined this week, activity 1 of 9, then Welcome: 10% off$/,
-  /^Send email, Welcome: 10% off, 1 warning, activity 2 of 9, then 2 days$/,
-  /^Wait, 2 days, activity 3 of 9, then Opened “Welcome”\?$/,
-  /^Yes\/no split, Opened “Welcome”\?, activity 4 of 9, path Yes to Offer test, path No to Nudge with code$/,
-  /^Random split, Offer test, activity 5 of 9, path A · 50% to Free shipping, path B · 50% to Gift with order$/,
-  /^Send email, Free shipping, 1 warning, activity 6 of 9, then Greeted$/,
-  /^Send push, Gift with order, 1 warning, activity 8 of 9, then Greeted$/,
-  /^End, Greeted, activity 7 of 9$/,
-  /^Send SMS, Nudge with code, 1 warning, activity 9 of 9, then End$/,
+  /^Entry, Joined this week,.* activity \d of 9, then Welcome: 10% off$/,
+  /^Send email, Welcome: 10% off,.* activity \d of 9, then 2 days$/,
+  /^Wait, 2 days,.* activity \d of 9, then Opened “Welcome”\?$/,
+  /^Yes\/no split, Opened “Welcome”\?,.* activity \d of 9, path Yes to Offer test, path No to Nudge with code$/,
+  /^Random split, Offer test,.* activity \d of 9, path A · 50% to Free shipping, path B · 50% to Gift with order$/,
+  /^Send email, Free shipping,.* activity \d of 9, then Greeted$/,
+  /^Send push, Gift with order,.* activity \d of 9, then Greeted$/,
+  /^End, Greeted,.* activity \d of 9$/,
+  /^Send SMS, Nudge with code,.* activity \d of 9, then End$/,
 ];
 
 test("the welcome series is drawn by mouse", async ({ page, app }) => {
+  test.slow();
   await openSample(page, app);
   await page.getByRole("link", { name: /^Journeys/ }).click();
   await page.getByRole("button", { name: "New journey" }).click();
@@ -112,6 +113,7 @@ test("the welcome series is drawn by mouse", async ({ page, app }) => {
 });
 
 test("the welcome series is drawn by keyboard", async ({ page, app }) => {
+  test.slow();
   await openSample(page, app);
   await page.keyboard.press("Control+4");
   await expect(page.getByRole("heading", { name: "Journeys", level: 1 })).toBeVisible();
@@ -147,9 +149,9 @@ test("the welcome series is drawn by keyboard", async ({ page, app }) => {
   await expect(combobox(split, "Message event")).toHaveValue("Opened");
   await rename(page, "Opened “Welcome”?", /^Yes\/no split,/);
 
-  await add(page, "Random split");
+  await add(page, "Random split", "Yes");
   await rename(page, "Offer test", /^Random split,/);
-  await add(page, "Send email");
+  await add(page, "Send email", "A · 50%");
   await takeTemplate(page, email, "Free shipping");
   await tabTo(page, email.getByRole("radio", { name: "Latest active" }));
   await page.keyboard.press("ArrowRight");
@@ -160,7 +162,7 @@ test("the welcome series is drawn by keyboard", async ({ page, app }) => {
 
   await page.keyboard.press("Control+ArrowUp");
   await expect(card(page, /^Random split,/)).toBeFocused();
-  await add(page, "Send push");
+  await add(page, "Send push", "B · 50%");
   await takeTemplate(page, inspector(page, "Send push"), "Gift push");
   await rename(page, "Gift with order", /^Send push,/);
   await page.keyboard.press("j");
@@ -171,7 +173,7 @@ test("the welcome series is drawn by keyboard", async ({ page, app }) => {
   await page.keyboard.press("Home");
   await page.keyboard.press("Control+ArrowDown");
   await expect(card(page, /^Yes\/no split,/)).toBeFocused();
-  await add(page, "Send SMS");
+  await add(page, "Send SMS", "No");
   await takeTemplate(page, inspector(page, "Send SMS"), "Nudge with code");
   await back(page, /^Send SMS,/);
   await page.keyboard.press("Shift+n");
@@ -194,8 +196,12 @@ test("the welcome series is drawn by keyboard", async ({ page, app }) => {
 const isFocused = (one: Locator) => one.evaluate((element) => element === document.activeElement);
 
 /** Puts an activity after the card that has the focus; its first field has it then. */
-async function add(page: Page, type: string): Promise<void> {
+async function add(page: Page, type: string, path?: string): Promise<void> {
   await page.keyboard.press("a");
+  if (path !== undefined) {
+    const menu = page.getByRole("menu", { name: "Add on which path?" });
+    await pickItem(page, menu.getByRole("menuitem", { name: path }));
+  }
   await expect(page.getByRole("textbox", { name: "Find an activity" }).last()).toBeFocused();
   await page.keyboard.type(type);
   await pickOption(page, offered(page, type));

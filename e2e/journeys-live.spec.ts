@@ -22,7 +22,7 @@ const small = (app: App) =>
       "Greeting",
       blankJourneySettings(),
       {
-        entry: place("entry", "Staff", { by: { kind: "segment", segmentId: segment, refresh: null, onUpdate: false } }, "hello"), // prettier-ignore
+        entry: place("entry", "Staff", { by: { kind: "segment", segmentId: segment, refresh: "P1D", onUpdate: false } }, "hello"), // prettier-ignore
         hello: place("email", "Hello", template("Welcome — autumn"), "settle"),
         settle: waitFor("P1D", "opened"),
         opened: place(
@@ -44,6 +44,13 @@ const small = (app: App) =>
   });
 
 async function openSmall(page: Page, app: App): Promise<string> {
+  test.slow();
+  // A campaign of the sample falls due meanwhile, in time that the program may take for sleep.
+  const missed = page.getByRole("dialog", { name: "Missed sends" });
+  await page.addLocatorHandler(missed, async () => {
+    await missed.getByText("Skip", { exact: true }).click();
+    await missed.getByRole("button", { name: "Apply" }).click();
+  });
   await openSample(page, app);
   const id = await small(app);
   await page.goto(new URL(`/journeys/${id}`, app.url).href);
@@ -125,9 +132,7 @@ test("simulated, published, watched while people move, killed and opened again",
   await expect(card(page, new RegExp(`^Wait, 1 day, ${people} waiting`))).toBeVisible();
 
   // One of them opens the mail, and clicks in it.
-  await card(page, /^Send email, Hello,/).click();
   const hello = inspector(page, "Send email");
-  const sent = await numberIn(hello.getByRole("button", { name: /^Sent: / }));
   await page.goto(new URL("/messages/sandbox", app.url).href);
   const mails = page.getByRole("grid", { name: "Sandbox inbox" });
   const mail = mails.getByRole("row", { name: /Here’s 10% off/ }).first();
@@ -135,6 +140,7 @@ test("simulated, published, watched while people move, killed and opened again",
   for (const act of ["Open", "Click a link…"]) {
     await page.getByRole("button", { name: "Simulate" }).click();
     await page.getByRole("menuitem", { name: act, exact: true }).click();
+    await expect(page.getByRole("menu")).toBeHidden();
   }
   await page.getByRole("dialog").getByRole("button").last().click();
   await expect(page.getByText("Recorded as simulated: click.").first()).toBeVisible();
@@ -157,12 +163,16 @@ test("simulated, published, watched while people move, killed and opened again",
   await app.later(3 * day, page);
   await expect(card(page, /^Send email, Reminder, /)).toHaveAccessibleName(/, [1-9]\d* sent/);
   await expect(figure(page, "Completed")).toContainText(String(people - 1));
-  await card(page, /^Send email, Reminder,/).click();
-  const reminded = await numberIn(hello.getByRole("button", { name: /^Sent: / }));
   // Each has each mail once, and what is counted is what lies in the mailbox.
+  const sent = async (name: RegExp) => {
+    await card(page, name).click();
+    return numberIn(hello.getByRole("button", { name: /^Sent: / }));
+  };
+  const counted = (await sent(/^Send email, Hello,/)) + (await sent(/^Send email, Reminder,/));
+  // As many a second as the channel allows.
+  await expect.poll(async () => (await received(app)).length, { timeout: 60_000 }).toBe(counted);
   const mailbox = await received(app);
   expect(new Set(mailbox).size).toBe(mailbox.length);
-  expect(mailbox).toHaveLength(sent + reminded);
 
   // A simulation of the draft, held against the live version: the same, as nothing was changed.
   await mode(page, "Simulate");
@@ -192,7 +202,7 @@ test("changed while live: each group goes where it is sent, the versions are com
   });
   await app.later(day, page);
   await expect(card(page, /^Wait, 7 days, 1 waiting/)).toBeVisible();
-  const patient = await numberIn(card(page, /^Wait, 3 days,/));
+  const patient = await numberIn(card(page, /^Wait, 3 days,/).getByText(/^\d+$/));
   const { entered } = await beforehand(app, (api) =>
     api.journeyRuns.addContacts({ id, contacts: late.slice(0, 3) }),
   );

@@ -87,7 +87,7 @@ test("a mail is checked, filled with defaults, seen on many screens, and tried",
   await picture(page, "template-matrix");
   await matrix.getByText("Dark", { exact: true }).click();
   await expect(matrix.getByText("6 previews")).toBeVisible();
-  await matrix.getByText("Images", { exact: true }).click();
+  await matrix.getByRole("switch", { name: "Images" }).click();
   await expect(matrix.locator('iframe[title$=", dark, without images"]').first()).toBeVisible();
   await matrix.getByRole("button", { name: "Close" }).click();
 

@@ -10,6 +10,7 @@ import { isPaused } from "./campaigns/pause-all.ts";
 import { createDocuments } from "./journeys/documents/documents.ts";
 import { namesFor, namesIn } from "./journeys/documents/names.ts";
 import { createTemplateParts } from "./journeys/documents/template-parts.ts";
+import { withoutAddress } from "./journeys/documents/reach.ts";
 import { createProblems } from "./journeys/documents/problems.ts";
 import { createJourneyRuns } from "./journeys/journey-runs.ts";
 import { createSimulations } from "./journeys/simulation/simulations.ts";
@@ -44,6 +45,9 @@ export function joinJourneys(parts: Parts, joined: Joined) {
     live: joined.live,
     template: (id, version) =>
       orNull(async () => aboutTemplate(library.chosen(id, version), variables.coverage())),
+    withoutAddress: async (document) =>
+      (await orNull(() => withoutAddress(document, among.countOf))) ?? new Map<string, number>(),
+    simulated: (id) => simulations.ofDraft(id),
   });
   const documents = createDocuments(parts, { problems: problems.ofAll });
   const names = () => ({ ...namesIn(store), activity: () => null });

@@ -20,6 +20,7 @@ import { webhookDriver } from "./channels/webhook.ts";
 import type { Clock } from "./clock.ts";
 import { createFeedback } from "./feedback/feedback.ts";
 import { createPlayed } from "./feedback/played.ts";
+import { createAutoAnswer } from "./feedback/auto-answer.ts";
 import { createDoor } from "./feedback/door.ts";
 import type { Log } from "./log.ts";
 import { sandboxChannel } from "./messages/channel-service.ts";
@@ -227,6 +228,8 @@ export async function openProject(options: ProjectOptions) {
       const address = compiled.email.linkAddress(index, values);
       return address === null ? null : { index, address, label: link.label };
     };
+    const played = createPlayed(parts);
+    const autoAnswer = createAutoAnswer(parts, { feedback, played, linkOf });
     const door = createDoor(parts, feedback, {
       read: (kind, token) => readToken(secret, kind, token),
       linkOf,
@@ -270,7 +273,8 @@ export async function openProject(options: ProjectOptions) {
       custom,
       channels,
       feedback,
-      played: createPlayed(parts),
+      played,
+      autoAnswer,
       door,
       linkOf,
       pages,
@@ -306,6 +310,7 @@ export async function openProject(options: ProjectOptions) {
           scheduler.stop(),
           journeys.runs.loop.stop(),
           outbox.stop(),
+          autoAnswer.loop.stop(),
           imports.stop(),
           contacts.stop(),
         ]);

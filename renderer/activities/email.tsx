@@ -4,13 +4,18 @@ import type { EmailSettings } from "../../shared/activities/email.ts";
 import { useEngine } from "../data/engine.tsx";
 import type { ActivityView, InspectorProps } from "./activity-view.ts";
 import { MailSummary } from "./card/template-summary.tsx";
+import { SelectField } from "./form/choice-field.tsx";
 import { TextField } from "./form/text-field.tsx";
 import { MessageTypeField, SendingFields } from "./message/sending-fields.tsx";
 import { TemplateField } from "./message/template-field.tsx";
 import { VersionField } from "./message/version-field.tsx";
 
+/** No address is like this one. */
+const asInTemplate = "template";
+
 function EmailForm({ document, settings, change }: InspectorProps<EmailSettings>) {
   const smtp = useQuery(useEngine().channels.email.queryOptions()).data?.smtp;
+  const account = smtp?.fromAddress ?? "";
   const set = (part: Partial<EmailSettings>, said: string) =>
     change({ ...settings, ...part }, said);
   return (
@@ -27,15 +32,27 @@ function EmailForm({ document, settings, change }: InspectorProps<EmailSettings>
         maxLength={200}
         onCommit={(fromName) => set({ fromName }, "Change the sender’s name")}
       />
-      <TextField
+      <SelectField
         name="fromAddress"
         label="From address"
-        value={settings.fromAddress}
-        placeholder={
-          smtp?.fromAddress ? `As in the template, else ${smtp.fromAddress}` : "As in the template"
+        value={settings.fromAddress || asInTemplate}
+        options={[
+          {
+            value: asInTemplate,
+            label: account ? `As in the template, else ${account}` : "As in the template",
+          },
+          ...[...new Set([account, settings.fromAddress])].flatMap((address) =>
+            address ? [{ value: address, label: address }] : [],
+          ),
+        ]}
+        hint={
+          settings.fromAddress === "" || settings.fromAddress === account
+            ? undefined
+            : "Not the address of the email account: the server may refuse it."
         }
-        maxLength={320}
-        onCommit={(fromAddress) => set({ fromAddress: fromAddress.trim() }, "Change the sender")}
+        onChange={(address) =>
+          set({ fromAddress: address === asInTemplate ? "" : address }, "Change the sender")
+        }
       />
       <TextField
         name="replyTo"

@@ -81,6 +81,15 @@ const Custom = z.object({
 export const OtherView = z.discriminatedUnion("family", [Sms, Push, Voice, Custom]);
 export type OtherView = z.infer<typeof OtherView>;
 
+/** How the sandbox answers by itself; shares of the messages it receives. Whoever clicks has opened. */
+export const AutoAnswer = z.object({
+  on: z.boolean(),
+  open: z.number().min(0).max(1),
+  click: z.number().min(0).max(1),
+  bounce: z.number().min(0).max(1),
+});
+export type AutoAnswer = z.infer<typeof AutoAnswer>;
+
 export const messages = {
   folders: query("messages", "mailbox").output(
     z.array(z.object({ folder: Folder, count: z.number(), unread: z.number() })),
@@ -145,6 +154,9 @@ export const messages = {
       }),
     )
     .output(z.null()),
+  /** Answers mails and notifications of the sandbox by a rule, marked simulated; never test messages. */
+  autoAnswer: query("mailbox", "settings").output(AutoAnswer),
+  setAutoAnswer: call.input(AutoAnswer).output(AutoAnswer),
   /** The same for messages that are no mails: plays what their receiver does. */
   play: call
     .input(

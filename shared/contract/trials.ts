@@ -44,6 +44,8 @@ export const SimulationResult = z.object({
   setup: SimulationSetup,
   document: JourneyDocument,
   people: z.number(),
+  /** How many could have taken part: more than `people` where a share of them was drawn. */
+  outOf: z.number(),
   /** Counts at the end, as the live screen shows them. */
   live: JourneyLive,
   /** Equal stretches of the simulated time, and what happened in each. */

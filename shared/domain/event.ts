@@ -1,9 +1,12 @@
 import { z } from "zod";
+import type { Reason } from "./message.ts";
 
 /** Pinpoint's event names that feedback on email produces (its 8.2). */
 export const emailEvents = {
   send: "_email.send",
   delivered: "_email.delivered",
+  rejected: "_email.rejected",
+  renderingFailure: "_email.rendering_failure",
   open: "_email.open",
   click: "_email.click",
   unsubscribe: "_email.unsubscribe",
@@ -40,6 +43,24 @@ export const journeyEvents = {
   send: "_journey.send",
   openedNotification: "_journey.opened_notification",
 } as const;
+
+/** What Pinpoint says of a send beside SUCCESS (its 8.4); what it tells nothing of has none. */
+export const sendStatuses: Partial<Record<Reason, string>> = {
+  dailyLimit: "DAILY_CAP",
+  dailyCap: "DAILY_CAP",
+  totalCap: "DAILY_CAP",
+  timeframeCap: "DAILY_CAP",
+  quietTime: "QUIET_TIME",
+  closedHours: "QUIET_TIME",
+  closedDay: "QUIET_TIME",
+  missingZone: "QUIET_TIME_MISSING_TIMEZONE",
+  noAddress: "UNSUPPORTED_CHANNEL",
+  missingVariable: "FAILURE",
+  templateError: "FAILURE",
+  templateGone: "FAILURE",
+  providerRejected: "FAILURE_PERMANENT",
+  gaveUp: "TRANSIENT_FAILURE",
+};
 
 /** Pinpoint has no events of calls; these are the names of AWS's voice service. */
 export const voiceEvents = {

@@ -29,6 +29,12 @@ export type About = {
   channel(channel: SendChannel): { enabled: boolean; sandbox: boolean };
   /** How many of those who can enter have no address for this activity. */
   withoutAddress?(activity: string): number | null;
+  /** What the newest simulation of this very draft found: who took part, and how many came to an activity. */
+  simulated?: {
+    people: number;
+    arrived(activity: string): number | null;
+    withoutZone: number;
+  } | null;
 };
 
 /** `field` names the control of the inspector; activity null is the journey itself. */

@@ -143,6 +143,27 @@ describe("problems", () => {
     ({ document, expected }) => expect(places(document)).toEqual(expected),
   );
 
+  test("what a simulation of the draft showed: ends that nobody reached, contacts without a zone", () => {
+    const document = one(mail(), { type: "end" });
+    const simulated = { people: 1200, arrived: () => 0, withoutZone: 3 };
+    const texts = (more: Partial<typeof about>) =>
+      checkDocument(document, { ...about, ...more }).map(({ code, activity, text }) => [
+        code,
+        activity,
+        text,
+      ]);
+    expect(texts({ simulated })).toEqual([
+      ["endNotReached", "a1", "Nobody of 1,200 contacts reached this end in the simulation."],
+      [
+        "noZone",
+        null,
+        "3 contacts have no time zone, so they did not enter or got no message in the simulation of 1,200 contacts.",
+      ],
+    ]);
+    expect(texts({ simulated: { ...simulated, arrived: () => 1, withoutZone: 0 } })).toEqual([]);
+    expect(texts({ simulated: null })).toEqual([]);
+  });
+
   test("12 says what no longer comes before it, and how many have no address", () => {
     const before = one(mail(), asks("a0"));
     const named = done(renameActivity(before, "a0", "Welcome"));
@@ -175,7 +196,7 @@ describe("differences", () => {
     const changed = done(setSettings(before, "a1", { wait: { kind: "for", duration: "P2D" } }));
     const all = done(setJourney(changed, { settings: { holdout: 10 } }, "Hold out"));
     expect(diffDocuments(before, all, names)).toEqual([
-      { kind: "changed", activity: "a1", name: "2 days", fields: [{ field: "Wait › Duration", before: "P1D", after: "P2D" }] }, // prettier-ignore
+      { kind: "changed", activity: "a1", name: "2 days", fields: [{ field: "Wait › Duration", before: "1 day", after: "2 days" }] }, // prettier-ignore
       { kind: "changed", activity: null, name: "Holdout", fields: [{ field: "Holdout", before: "0", after: "10" }] }, // prettier-ignore
     ]);
   });

@@ -24,6 +24,7 @@ export function checkDocument(document: JourneyDocument, about: About): Found[] 
     ...scheduleProblems(document, about),
     ...sizeProblems(document),
     ...wholeProblems(document, order),
+    ...simulationProblems(document, order, about.simulated ?? null),
   ];
   const place = new Map(order.map((id, index) => [id, index]));
   const rank = ({ severity, activity }: Found) =>
@@ -129,6 +130,40 @@ function wholeProblems(document: JourneyDocument, order: readonly string[]): Fou
     say("warning", "noReentryCap", "There is no limit of how often one contact can enter.", {
       field: "limits.reentryCap",
       fix: { kind: "focus", label: "Set a limit" },
+    });
+  return found;
+}
+
+/** What only trying it shows. */
+function simulationProblems(
+  document: JourneyDocument,
+  order: readonly string[],
+  simulated: About["simulated"] | null,
+): Found[] {
+  if (!simulated || simulated.people === 0) return [];
+  const words = (count: number, one: string, more: string) =>
+    `${count.toLocaleString("en-US")} ${count === 1 ? one : more}`;
+  const took = words(simulated.people, "contact", "contacts");
+  const found = order.flatMap((id): Found[] =>
+    document.activities[id]?.type === "end" && simulated.arrived(id) === 0
+      ? [
+          {
+            code: "endNotReached",
+            severity: "warning",
+            text: `Nobody of ${took} reached this end in the simulation.`,
+            activity: id,
+            field: null,
+          },
+        ]
+      : [],
+  );
+  if (simulated.withoutZone > 0)
+    found.push({
+      code: "noZone",
+      severity: "warning",
+      text: `${words(simulated.withoutZone, "contact has", "contacts have")} no time zone, so ${simulated.withoutZone === 1 ? "it" : "they"} did not enter or got no message in the simulation of ${took}.`,
+      activity: null,
+      field: "zoneEstimation",
     });
   return found;
 }

@@ -76,6 +76,20 @@ export function writeJourney(
   return { text: `${JSON.stringify(value, null, 2)}\n`, lost };
 }
 
+/** What a copy of a journey was read from: the same without what names the journey it was. */
+export function originalOfCopy(original: string): string {
+  const value = parseJson(original);
+  const wrapper = wrapperOf(value);
+  const inner = wrapper !== null && isObject(value) ? value[wrapper] : value;
+  if (!isObject(inner)) return original;
+  const { Id: _id, CreationDate: _created, LastModifiedDate: _modified, ...rest } = inner;
+  return JSON.stringify(
+    wrapper !== null && isObject(value) ? { ...value, [wrapper]: rest } : rest,
+    null,
+    2,
+  );
+}
+
 function putInto(
   original: string,
   document: JourneyDocument,

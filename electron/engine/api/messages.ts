@@ -30,6 +30,10 @@ export const messagesApi = {
     project.feedback.record(message, input.kind, { ...(link ? { link } : {}), simulated: true });
     return null;
   }),
+  autoAnswer: messages.autoAnswer.handler(({ context: { project } }) => project.autoAnswer.get()),
+  setAutoAnswer: messages.setAutoAnswer.handler(({ context: { project }, input }) =>
+    project.autoAnswer.set(input),
+  ),
   play: messages.play.handler(({ context: { project }, input }) => {
     const { id, ...played } = input;
     project.played.play(sandboxMessage(project.parts, id, "other"), played);

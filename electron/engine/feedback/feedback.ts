@@ -3,6 +3,7 @@ import type { Measure } from "../../../shared/domain/message.ts";
 import type { Parts } from "../parts.ts";
 import { endpointsByAddress } from "../store/audience.ts";
 import { CountSheet } from "../store/message-counts.ts";
+import { originOf, type OriginRow } from "../store/message-origin.ts";
 import { hourOf } from "../zones.ts";
 
 /*
@@ -10,9 +11,8 @@ import { hourOf } from "../zones.ts";
  * follows for the endpoint. An open or a click counts once per message (and link) and clock hour, as in Pinpoint: the
  * event's id says the hour, so that a repetition is no row.
  */
-type MessageRow = {
+type MessageRow = OriginRow & {
   key: number;
-  run: number | null;
   endpoint: number | null;
   contact: number | null;
   channel: string;
@@ -21,7 +21,6 @@ type MessageRow = {
   test: number;
   live: number;
   tracked: number;
-  journey_version: number | null;
   sent_at: number | null;
 } & Record<Mark, number | null>;
 type Mark =
@@ -39,6 +38,16 @@ const marks: Record<FeedbackKind, { mark: Mark; first: Measure; every: Measure |
   hardBounce: { mark: "hard_bounced_at", first: "hardBounced", every: null },
   softBounce: { mark: "soft_bounced_at", first: "softBounced", every: null },
   complaint: { mark: "complained_at", first: "complained", every: null },
+};
+
+/** Pinpoint's word in the attribute `feedback`; of a click it is the address. */
+const said: Record<FeedbackKind, string> = {
+  open: "opened",
+  click: "clicked",
+  unsubscribe: "unsubscribed",
+  hardBounce: "hardbounce",
+  softBounce: "softbounce",
+  complaint: "complaint",
 };
 
 export type Link = { index: number; address: string; label: string };
@@ -118,6 +127,8 @@ export function createFeedback(parts: Parts): Feedback {
           key,
           message.run,
           JSON.stringify({
+            feedback: detail.link?.address ?? said[kind],
+            ...originOf(store, row).ids,
             ...(detail.link ? { link: detail.link.address, label: detail.link.label } : {}),
             ...(detail.userAgent ? { userAgent: detail.userAgent } : {}),
           }),

@@ -184,3 +184,27 @@ it("wakes who waits for a reply at once", async () => {
   await later(t, 25);
   expect((await of("wait"))?.outlets).toEqual({ happened: 1, timedOut: 1 });
 });
+
+it("wakes who waits for a message that failed, and only them", async () => {
+  await t.api.channels.setCustomAnswer({ status: 404, attributes: {} });
+  await begun(
+    t,
+    journeyOf({
+      entry: { type: "entry", settings: { by: { kind: "manual" } }, next: "first" },
+      first: { type: "custom", settings: call as never, next: "wait" },
+      wait: {
+        type: "wait",
+        settings: { wait: { kind: "event", condition: asked("failed"), timeout: "P1D" } },
+        next: { happened: "push" },
+      },
+      push: { type: "push", settings: { templateId: "push" } },
+    }),
+  );
+  await t.api.journeyRuns.addContacts({ id: "j1", contacts: [1] });
+  await t.until(() => states().includes("sent"), "the push instead");
+  expect(states()).toEqual(["failed", "sent"]);
+  await t.api.channels.setCustomAnswer({ status: 200, attributes: {} });
+  await t.api.journeyRuns.addContacts({ id: "j1", contacts: [2] });
+  await t.until(() => states().filter((one) => one === "sent").length === 2, "the call");
+  expect(await of("wait")).toMatchObject({ here: 1, outlets: { happened: 1 } });
+});

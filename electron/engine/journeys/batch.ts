@@ -1,6 +1,7 @@
 import type { ContactChange, NewEvent } from "../../../shared/activities/activity.ts";
 import type { Condition } from "../../../shared/activities/condition.ts";
 import type { SendChannel } from "../../../shared/domain/journey.ts";
+import { channelOf } from "../../../shared/journey/graph.ts";
 import { moveAt, type Effect, type Moved, type Then } from "../../../shared/journey/move.ts";
 import type { Store } from "../store/database.ts";
 import { JourneySheet } from "../store/journey-counts.ts";
@@ -22,6 +23,8 @@ export type Effects = {
   slot(journey: number, perSecond: number, now: number): number;
   change(contact: number, changes: readonly ContactChange[]): void;
   record(contact: number, event: NewEvent, now: number): void;
+  /** Nothing was queued: that is an event too. */
+  notSent(of: ParticipantRecord, reason: string, channel: SendChannel | null, now: number): void;
   /** Lets a contact enter another journey; false when they can't. */
   start(journeyId: string, of: ParticipantRecord, wait: boolean, now: number): boolean;
 };
@@ -100,8 +103,10 @@ function apply(
     if (step.outlet !== null) sheet.add(p.version, p.activity, `outlet:${step.outlet}`);
     else if (step.kind === "ended") sheet.add(p.version, p.activity, "ended");
     if (step.kind === "sent") sheet.add(p.version, p.activity, "sent");
-    if (step.kind === "notSent")
-      sheet.add(p.version, p.activity, `notSent:${String(step.detail?.["reason"])}`);
+    if (step.kind !== "notSent") continue;
+    const reason = String(step.detail?.["reason"]);
+    sheet.add(p.version, p.activity, `notSent:${reason}`);
+    at.effects.notSent(p, reason, channelOf(at.document, p.activity), at.now);
   }
   let goesOn = true;
   for (const effect of effects) goesOn = carryOut(store, at, p, effect) && goesOn;

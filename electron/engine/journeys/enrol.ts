@@ -73,7 +73,8 @@ export function enrol(
       hops: at.hops ?? 0,
       parent: at.parent ?? null,
       at: at.now,
-      due: at.due?.get(contact) ?? start ?? at.now,
+      // A date that came before the journey begins for them waits for that.
+      due: start !== undefined && start > at.now ? start : (at.due?.get(contact) ?? at.now),
     });
     addStep(store, p, at.now, { kind: "entered", arrived: true, outlet: null, detail: null });
     writeParticipant(store, p);

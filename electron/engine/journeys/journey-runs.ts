@@ -16,6 +16,7 @@ import { createHeld } from "./held.ts";
 import { createLifecycle } from "./lifecycle.ts";
 import { createLive } from "./live.ts";
 import { createPacing } from "./pacing.ts";
+import { recordNothingSent } from "../store/journey-messages.ts";
 import { createParticipants } from "./participants.ts";
 import { createJourneyReview } from "./review.ts";
 import { createRunner } from "./runner.ts";
@@ -67,6 +68,9 @@ export function createJourneyRuns(parts: Parts, links: JourneyLinks) {
         Object.keys(event.metrics).length === 0 ? null : JSON.stringify(event.metrics),
       );
       topics.touch("events");
+    },
+    notSent(p, reason, channel, now) {
+      if (recordNothingSent(store, p, { reason, channel, now }) > 0) topics.touch("events");
     },
     start(journeyId, p, wait) {
       const journey = journeysIn(store, "live").find((one) => one.id === journeyId);

@@ -193,7 +193,7 @@ describe("messages of a journey", () => {
     });
 
     const types = (key: number) => eventsOf(key).map(({ type }) => type);
-    expect(types(keys.email)).toEqual(["_email.send", "_journey.send"]);
+    expect(types(keys.email)).toEqual(["_email.send", "_email.delivered", "_journey.send"]);
     expect(types(keys.sms)).toEqual(["_SMS.BUFFERED", "_journey.send"]);
     expect(types(keys.push)).toEqual(["_journey.send"]);
     expect(types(keys.voice)).toEqual(["_journey.send"]);

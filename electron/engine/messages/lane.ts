@@ -58,10 +58,11 @@ export function createLane(
   let waitUntil: number | null = null;
   let wakeUp: () => void = () => undefined;
 
-  /** Composes rows ahead; returns how many of them are refused for good, or left to another lane. */
-  const refill = (wanted: number, counts: CountSheet): number => {
-    if (ready.length >= wanted) return 0;
+  /** Composes rows ahead; says how many are refused for good or left to another lane, and how many events that made. */
+  const refill = (wanted: number, counts: CountSheet): { refused: number; events: number } => {
     let refused = 0;
+    let events = 0;
+    if (ready.length >= wanted) return { refused, events };
     const taken = new Set([...flying, ...ready.map((message) => message.row.key)]);
     const rows = dueRows(store, clock.now(), Math.max(wanted, composedAhead), taken, {
       family,
@@ -73,10 +74,17 @@ export function createLane(
         reroute(store, composed.row, composed.family);
         refused += 1;
       } else {
-        refuse(store, composed.row, composed.reason, composed.detail, clock.now(), counts);
+        events += refuse(
+          store,
+          composed.row,
+          composed.reason,
+          composed.detail,
+          clock.now(),
+          counts,
+        );
         refused += 1;
       }
-    return refused;
+    return { refused, events };
   };
 
   /** How many may start now under the project's limit of messages a second. */
@@ -112,7 +120,9 @@ export function createLane(
       const counts = new CountSheet();
       for (const { ready: sent, outcome } of ended)
         events += settle(store, sent, outcome, now, counts);
-      refused = refill(free, counts);
+      const refilled = refill(free, counts);
+      refused = refilled.refused;
+      events += refilled.events;
       const { dailyLimit, timeZone } = parts.settings();
       while (claimed.length < free && ready.length > 0) {
         const next = ready.shift();
@@ -129,7 +139,7 @@ export function createLane(
           result === "overLimit"
             ? ({ reason: "dailyLimit", detail: `${dailyLimit} a day` } as const)
             : result;
-        refuse(store, next.row, reason, detail, now, counts);
+        events += refuse(store, next.row, reason, detail, now, counts);
         refused += 1;
       }
       counts.write(store, now, timeZone);

@@ -6,7 +6,7 @@ import type { SqlValue, Store } from "../store/database.ts";
 import { CountSheet, type Counted } from "../store/message-counts.ts";
 import { openJourneyVersions } from "../store/open-journeys.ts";
 import { outgoingOf, type OutboxRow, type ReadyMessage } from "./compose.ts";
-import { recordSent } from "./send-events.ts";
+import { recordNotSent, recordSent } from "./send-events.ts";
 
 /** Waits between attempts of one message; after the last it is given up. */
 const backOff = [1, 5, 15, 60, 240, 480].map((minutes) => minutes * minute);
@@ -183,7 +183,7 @@ function moveTo(store: Store, row: OutboxRow, address: string): Refusal | "moved
   return "moved";
 }
 
-/** A row that will not be sent, with its reason. */
+/** A row that will not be sent, with its reason. Returns how many events that made. */
 export function refuse(
   store: Store,
   row: OutboxRow,
@@ -191,7 +191,7 @@ export function refuse(
   detail: string,
   now: number,
   counts: CountSheet,
-): void {
+): number {
   const changed = store.run(
     "UPDATE messages SET state = 'notSent', reason = ?, detail = ?, updated_at = ?, due_at = NULL WHERE key = ? AND state = 'queued'",
     reason,
@@ -199,7 +199,9 @@ export function refuse(
     now,
     row.key,
   ).changes;
-  if (changed === 1) counts.add(row, "notSent");
+  if (changed === 0) return 0;
+  counts.add(row, "notSent");
+  return recordNotSent(store, row, now, { reason, detail });
 }
 
 /** A row that waits for a person: it is shown with its reason, and can be released or dropped. */
@@ -258,7 +260,10 @@ export function settle(
     case "rejected":
       set("failed", "providerRejected", outcome.detail, null);
       counts.add(row, "failed");
-      return 0;
+      return recordNotSent(store, row, now, {
+        reason: "providerRejected",
+        detail: outcome.detail,
+      });
     case "unknown":
       set("unknown", null, outcome.detail, null);
       counts.add(row, "unknown");
@@ -268,7 +273,9 @@ export function settle(
       if (wait === undefined) {
         set("failed", "gaveUp", outcome.detail, null);
         counts.add(row, "failed");
-      } else set("queued", null, outcome.detail, now + wait);
+        return recordNotSent(store, row, now, { reason: "gaveUp", detail: outcome.detail });
+      }
+      set("queued", null, outcome.detail, now + wait);
       return 0;
     }
     case "unreachable":

@@ -91,7 +91,7 @@ export async function readMessage(
         ? `${context.door}/u/${token("unsubscribe", 0)}`
         : null,
     events: message
-      ? [...sentOf(message), ...eventsOf(parts, message.key, message.test ? null : message.contact)]
+      ? withSend(message, eventsOf(parts, message.key, message.test ? null : message.contact))
       : [],
     hasSource: Boolean(mail?.source),
     contactName: contact
@@ -136,18 +136,21 @@ function makeAgain(message: Row, context: ComposeContext): OpenedMail | null {
   };
 }
 
-/** The send itself of a mail is kept on the message, not as an event of its own. */
-const sentOf = (message: Row) =>
-  message.sent_at === null || (message.family !== "email" && !message.test)
-    ? []
-    : [
-        {
-          type: sendEvent(message),
-          at: message.sent_at,
-          detail: message.address,
-          simulated: false,
-        },
-      ];
+/** Tests have no event of their send, nor have mails that older versions of the program sent: that is known of the message. */
+const withSend = (message: Row, events: ReturnType<typeof eventsOf>) =>
+  message.sent_at === null || events.some(({ type }) => type === sendEvent(message))
+    ? events
+    : message.family === "email" || message.test
+      ? [
+          {
+            type: sendEvent(message),
+            at: message.sent_at,
+            detail: message.address,
+            simulated: false,
+          },
+          ...events,
+        ]
+      : events;
 
 const sendEvent = ({ family }: Row) =>
   family === "email" ? emailEvents.send : family === "sms" ? smsEvents.buffered : "test.send";

@@ -3,10 +3,12 @@ import {
   customEvents,
   emailEvents,
   journeyEvents,
+  sendStatuses,
   smsEvents,
 } from "../../../shared/domain/event.ts";
+import type { Reason } from "../../../shared/domain/message.ts";
 import type { Store } from "../store/database.ts";
-import { originOf, type OriginRow } from "../store/message-origin.ts";
+import { originOf, type Origin, type OriginRow } from "../store/message-origin.ts";
 
 type SentRow = OriginRow & {
   key: number;
@@ -27,52 +29,132 @@ type More = {
 /** Pinpoint's limits of EventAttributes. */
 const replyLimits = { attributes: 5, characters: 128 };
 
-/**
- * The events of a send, as Pinpoint writes them; each at most once a message. A campaign's mails are the exception: that one
- * was sent stands on the message itself, and whoever asks about sends asks there. Returns how many were written.
- */
-export function recordSent(store: Store, row: SentRow, now: number, more: More = {}): number {
-  const origin = originOf(store, row);
-  let written = 0;
-  const write = (type: string, attributes: Record<string, string>) => {
-    written += store.run(
-      `INSERT INTO events (id, type, at, contact, endpoint, message, run, attributes, simulated)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING`,
-      `${type}:${row.key}`,
+type Written = { type: string; attributes: Record<string, string> };
+
+const row = "(?, ?, ?, ?, ?, ?, ?, ?, 0)";
+const inserts = [1, 2, 3, 4].map(
+  (
+    count,
+  ) => `INSERT INTO events (id, type, at, contact, endpoint, message, run, attributes, simulated)
+    VALUES ${Array.from({ length: count }, () => row).join(", ")} ON CONFLICT DO NOTHING`,
+);
+
+/** Each at most once a message, all with one statement: sending is measured by what it costs. */
+function write(store: Store, message: SentRow, now: number, events: readonly Written[]): number {
+  const insert = inserts[events.length - 1];
+  if (insert === undefined) return 0;
+  return store.run(
+    insert,
+    ...events.flatMap(({ type, attributes }) => [
+      `${type}:${message.key}`,
       type,
       now,
       // A test shows a contact's values to somebody else.
-      row.test ? null : row.contact,
-      row.test ? null : row.endpoint,
-      row.key,
-      row.run,
+      message.test ? null : message.contact,
+      message.test ? null : message.endpoint,
+      message.key,
+      message.run,
       JSON.stringify(attributes),
-    ).changes;
-  };
-  if (more.reply && Object.keys(more.reply).length > 0)
-    write(customEvents.reply, shortened(more.reply));
-  if (row.test || (row.family === "email" && origin.kind === "campaign")) return written;
-  if (row.family === "email") write(emailEvents.send, { feedback: "received", ...origin.ids });
-  if (row.family === "sms")
-    write(smsEvents.buffered, {
-      ...origin.ids,
-      destination_phone_number: row.address,
-      record_status: "SUCCESSFUL",
-      ...more.attributes,
-    });
-  if (origin.kind === "campaign")
-    write(campaignEvents.send, {
-      ...origin.ids,
-      delivery_type: row.family === "custom" ? "CUSTOM" : row.channel,
-      campaign_send_status: "SUCCESS",
-    });
-  if (origin.kind === "journey")
-    write(journeyEvents.send, {
-      ...origin.ids,
-      journey_activity_type: row.family.toUpperCase(),
-      journey_send_status: "SUCCESS",
-    });
-  return written;
+    ]),
+  ).changes;
+}
+
+/** The event named after what sends: `status` is Pinpoint's. */
+function sendOf(
+  message: SentRow,
+  { kind, ids }: Origin,
+  status: string,
+  detail: string | null,
+): Written[] {
+  if (kind === "campaign")
+    return [
+      {
+        type: campaignEvents.send,
+        attributes: {
+          ...ids,
+          delivery_type: message.family === "custom" ? "CUSTOM" : message.channel,
+          campaign_send_status: status,
+        },
+      },
+    ];
+  if (kind === "journey")
+    return [
+      {
+        type: journeyEvents.send,
+        attributes: {
+          ...ids,
+          journey_activity_type: message.family.toUpperCase(),
+          journey_send_status: status,
+          ...(detail === null ? {} : { journey_send_status_message: detail.slice(0, 200) }),
+        },
+      },
+    ];
+  return [];
+}
+
+/**
+ * The events of a send, as Pinpoint writes them. A mail is delivered when its server has taken it, until it bounces. Returns
+ * how many were written.
+ */
+export function recordSent(store: Store, message: SentRow, now: number, more: More = {}): number {
+  const replied: Written[] =
+    more.reply && Object.keys(more.reply).length > 0
+      ? [{ type: customEvents.reply, attributes: shortened(more.reply) }]
+      : [];
+  if (message.test) return write(store, message, now, replied);
+  const origin = originOf(store, message);
+  const ofChannel: Written[] =
+    message.family === "email"
+      ? [
+          { type: emailEvents.send, attributes: { feedback: "received", ...origin.ids } },
+          { type: emailEvents.delivered, attributes: { feedback: "delivered", ...origin.ids } },
+        ]
+      : message.family === "sms"
+        ? [
+            {
+              type: smsEvents.buffered,
+              attributes: {
+                ...origin.ids,
+                destination_phone_number: message.address,
+                record_status: "SUCCESSFUL",
+                ...more.attributes,
+              },
+            },
+          ]
+        : [];
+  return write(store, message, now, [
+    ...replied,
+    ...ofChannel,
+    ...sendOf(message, origin, "SUCCESS", null),
+  ]);
+}
+
+/** The events of a message that will not be sent; some reasons Pinpoint tells nothing of. Returns how many were written. */
+export function recordNotSent(
+  store: Store,
+  message: SentRow,
+  now: number,
+  { reason, detail }: { reason: string; detail: string },
+): number {
+  const status = sendStatuses[reason as Reason];
+  if (message.test || status === undefined) return 0;
+  const origin = originOf(store, message);
+  const ofMail =
+    message.family !== "email"
+      ? null
+      : reason === "providerRejected"
+        ? emailEvents.rejected
+        : status === "FAILURE"
+          ? emailEvents.renderingFailure
+          : null;
+  return write(store, message, now, [
+    ...(ofMail === null
+      ? []
+      : [
+          { type: ofMail, attributes: { feedback: ofMail.slice("_email.".length), ...origin.ids } },
+        ]),
+    ...sendOf(message, origin, status, detail),
+  ]);
 }
 
 const shortened = (attributes: Record<string, string>): Record<string, string> =>

@@ -120,7 +120,10 @@ function recordSent(
       attributes: { ...ids, ...more },
       metrics: null,
     });
-  if (family === "email") write(emailEvents.send, at, { feedback: "received" });
+  if (family === "email") {
+    write(emailEvents.send, at, { feedback: "received" });
+    write(emailEvents.delivered, at, { feedback: "delivered" });
+  }
   if (family === "sms") {
     const number = { destination_phone_number: to.address };
     write(smsEvents.buffered, at, { ...number, record_status: "SUCCESSFUL" });

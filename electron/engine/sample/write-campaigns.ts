@@ -1,3 +1,4 @@
+import { campaignEvents, emailEvents } from "../../../shared/domain/event.ts";
 import type { Store } from "../store/database.ts";
 import type { SampleCampaign } from "./campaigns.ts";
 import type { SampleChange } from "./changes.ts";
@@ -83,6 +84,7 @@ export function writeRun(
       message.complainedAt,
     );
   }
+  writeSends(store, run, id);
   for (const { measure, hour, count } of run.tally.hours.values())
     if (count > 0)
       store.run(
@@ -101,6 +103,28 @@ export function writeRun(
       clicks,
       contacts,
     );
+}
+
+/** The events of sending, as sending writes them. */
+function writeSends(store: Store, { key, id: runId }: SampleRun, campaignId: string): void {
+  const ids = { campaign_id: campaignId, campaign_activity_id: runId, treatment_id: "0" };
+  const write = (type: string, attributes: Record<string, string>, bounced = "") =>
+    store.run(
+      `INSERT INTO events (id, type, at, contact, endpoint, message, run, attributes, simulated)
+         SELECT ? || ':' || key, ?, sent_at, contact, endpoint, key, run, ?, 0 FROM messages
+         WHERE run = ? AND state = 'sent' ${bounced} ORDER BY key`,
+      type,
+      type,
+      JSON.stringify({ ...attributes, ...ids }),
+      key,
+    );
+  write(emailEvents.send, { feedback: "received" });
+  write(
+    emailEvents.delivered,
+    { feedback: "delivered" },
+    "AND hard_bounced_at IS NULL AND soft_bounced_at IS NULL",
+  );
+  write(campaignEvents.send, { delivery_type: "EMAIL", campaign_send_status: "SUCCESS" });
 }
 
 export function writeEvent(store: Store, event: SampleEvent): void {

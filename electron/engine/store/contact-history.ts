@@ -36,14 +36,14 @@ const messages = `SELECT 'message' AS kind, m.key, coalesce(m.sent_at, m.updated
     'message.' || m.state AS type, m.channel, m.state, m.reason, m.subject AS text, m.detail, NULL AS metrics, m.test,
     m.live = 0 AND m.state IN ('sending', 'sent', 'failed', 'unknown') AS sandbox, 0 AS simulated, m.key AS message, r.campaign_id AS campaign, m.participant
   FROM messages AS m LEFT JOIN runs AS r ON r.key = m.run WHERE m.contact = ?`;
-// What became of a message is told beside the message; that it was sent, by the message itself.
+// What became of a message is told beside the message; that it was sent or not, by the message itself or by the journey's step.
 const events = `SELECT 'event', v.key, v.at,
     CASE WHEN substr(v.type, 1, 10) = '_campaign.' THEN 'campaign' WHEN v.message IS NULL AND substr(v.type, 1, 9) = '_journey.' THEN 'journey' WHEN v.message IS NOT NULL OR substr(v.type, 1, 7) = '_email.' THEN 'message' ELSE 'event' END,
     v.type, coalesce(m.channel, CASE WHEN substr(v.type, 1, 7) = '_email.' THEN 'EMAIL' END), NULL, NULL, m.subject, v.attributes, v.metrics, coalesce(m.test, 0),
     0, v.simulated, v.message, r.campaign_id, m.participant
   FROM events AS v LEFT JOIN messages AS m ON m.key = v.message LEFT JOIN runs AS r ON r.key = coalesce(v.run, m.run)
-  WHERE v.contact = ? AND NOT (v.type IN ('_email.send', '_SMS.BUFFERED', '_campaign.send', '_journey.send')
-    AND v.message IS NOT NULL AND v.simulated = 0)`;
+  WHERE v.contact = ? AND NOT (v.simulated = 0 AND (v.message IS NOT NULL OR v.id GLOB '_journey.send:p*') AND v.type IN
+    ('_email.send', '_email.delivered', '_email.rejected', '_email.rendering_failure', '_SMS.BUFFERED', '_campaign.send', '_journey.send'))`;
 const changes = `SELECT 'change', h.key, h.at, CASE WHEN h.campaign_id IS NULL THEN 'change' ELSE 'campaign' END,
     'change', NULL, NULL, NULL, h.text, h.detail, NULL, 0, 0, 0, NULL, h.campaign_id, NULL
   FROM changes AS h WHERE h.contact = ?`;

@@ -1,7 +1,11 @@
+import { journeyEvents, sendStatuses } from "../../../shared/domain/event.ts";
+import { reasonTexts, type Reason } from "../../../shared/domain/message.ts";
 import type { SendChannel } from "../../../shared/domain/journey.ts";
 import { day } from "../../../shared/domain/time.ts";
 import type { AlreadySent, Recipient } from "../../../shared/journey/recipients.ts";
 import type { Store } from "./database.ts";
+import type { ParticipantRecord } from "./journey-participants.ts";
+import { originOf } from "./message-origin.ts";
 import { CountSheet, type Counted } from "./message-counts.ts";
 
 const insert = `INSERT INTO messages (content, endpoint, contact, channel, address, state, reason, due_at, attempts, updated_at,
@@ -41,6 +45,35 @@ export const queueMessage = (store: Store, m: QueuedMessage) =>
     m.version,
     m.channel === "custom" ? "custom" : null,
   );
+
+/** The event of a message activity that queued nothing, where Pinpoint has a word for the reason. Returns how many were written. */
+export function recordNothingSent(
+  store: Store,
+  p: ParticipantRecord,
+  at: { reason: string; channel: SendChannel | null; now: number },
+): number {
+  const status = sendStatuses[at.reason as Reason];
+  if (status === undefined || at.channel === null) return 0;
+  const { ids } = originOf(store, {
+    run: null,
+    participant: p.key,
+    activity: p.activity,
+    journey_version: p.version,
+  });
+  return store.run(
+    `INSERT INTO events (id, type, at, contact, attributes, simulated) VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING`,
+    `${journeyEvents.send}:p${p.key}:${p.activity}:${p.visit}`,
+    journeyEvents.send,
+    at.now,
+    p.contact,
+    JSON.stringify({
+      ...ids,
+      journey_activity_type: at.channel.toUpperCase(),
+      journey_send_status: status,
+      journey_send_status_message: reasonTexts[at.reason as Reason],
+    }),
+  ).changes;
+}
 
 /** The wording that a message activity sends, kept once for each different one. */
 export function keepContent(store: Store, content: string, now: number): number {

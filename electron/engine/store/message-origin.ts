@@ -26,13 +26,24 @@ export function originOf(store: Store, row: OriginRow): Origin {
       },
     };
   }
-  if (row.participant !== null)
+  if (row.participant !== null) {
+    // Whoever enters by an event or by hand is in no batch of entries: there the version is what runs.
+    const of = store.get<{ journey: string; run: string | null }>(
+      `SELECT j.id AS journey, (SELECT r.id FROM journey_runs AS r WHERE r.version = v.key AND r.started_at <= p.entered_at
+           ORDER BY r.key DESC LIMIT 1) AS run
+         FROM journey_versions AS v JOIN journeys AS j ON j.key = v.journey LEFT JOIN participants AS p ON p.key = ?
+         WHERE v.key = ?`,
+      row.participant,
+      row.journey_version,
+    );
     return {
       kind: "journey",
       ids: {
-        journey_run_id: String(row.journey_version ?? ""),
+        journey_id: of?.journey ?? "",
+        journey_run_id: of?.run ?? String(row.journey_version ?? ""),
         journey_activity_id: row.activity ?? "",
       },
     };
+  }
   return { kind: "direct", ids: {} };
 }

@@ -7,16 +7,17 @@ import { draw } from "../random.ts";
 import { addressKind } from "../store/key-hash.ts";
 import { enterKey } from "../store/lookups.ts";
 import type { TestEngine } from "./engine.ts";
-import { chance, type Chance } from "./random-journeys.ts";
+import { chance, laterDay, type Chance } from "./random-journeys.ts";
 
 /** A contact with endpoints on some channels in some zones, some of which can't be sent to. Returns the contact. */
 export function randomContact(t: TestEngine, name: string, batch: number): number {
   const { store, clock } = t.engine.project().parts;
   const { pick, odds } = chance(name);
   const now = clock.now();
+  const today = new Date(now).toISOString().slice(0, 10);
   const attributes = {
     Batch: [String(batch)],
-    Birthday: [`1990-11-${pick([17, 18, 19, 20, 21])}`],
+    Birthday: [laterDay(today, pick([0, 1, 2, 3, 4])).replace(/^\d+/, "1988")],
     ...(odds(0.6) ? { Plan: [pick(["gold", "free"])] } : {}),
   };
   const contact = Number(

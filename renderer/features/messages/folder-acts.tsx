@@ -8,11 +8,17 @@ import { useEngine } from "../../data/engine.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { plural } from "../../ui/format.ts";
 import { showToast } from "../../ui/toast.tsx";
+import { AutoAnswer } from "./auto-answer.tsx";
 import { useFormat } from "../../ui/window-settings.tsx";
 
 /** What can be done to a whole folder. */
 export function FolderActs({ folder }: { folder: Folder }) {
-  return folder === "sandbox" ? <EmptySandbox /> : null;
+  return folder === "sandbox" ? (
+    <>
+      <AutoAnswer />
+      <EmptySandbox />
+    </>
+  ) : null;
 }
 
 function EmptySandbox() {

@@ -53,6 +53,8 @@ export function rowNote(row: MessageRow, now: number, format: Format): string {
 const eventNames: Record<string, string> = {
   "_email.send": "Sent",
   "_email.delivered": "Delivered",
+  "_email.rejected": "Rejected",
+  "_email.rendering_failure": "Could not be rendered",
   "_email.open": "Opened",
   "_email.click": "Clicked a link",
   "_email.unsubscribe": "Unsubscribed",

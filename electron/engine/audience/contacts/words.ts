@@ -46,6 +46,8 @@ const eventVerbs: Record<string, string> = {
 const eventSentences: Record<string, (title: string) => string> = {
   [emailEvents.hardBounce]: (title) => `${title} bounced: the address does not work`,
   [emailEvents.softBounce]: (title) => `${title} bounced for now: the mailbox was full or away`,
+  [emailEvents.rejected]: (title) => `${title} was rejected`,
+  [emailEvents.renderingFailure]: (title) => `${title} could not be rendered`,
   [emailEvents.complaint]: (title) => `Marked ${title} as spam`,
   [smsEvents.failure]: (title) => `${title} could not be delivered`,
 };

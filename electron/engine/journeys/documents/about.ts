@@ -24,6 +24,7 @@ export function aboutProject(
   { store, clock, settings }: Parts,
   links: AboutLinks,
   facts: TemplateFacts = new Map(),
+  more: Pick<About, "withoutAddress" | "simulated"> = {},
 ): (journey: Pick<JourneyRecord, "status">) => About {
   const templates = new Map(
     store
@@ -44,6 +45,7 @@ export function aboutProject(
     return read;
   };
   return ({ status }) => ({
+    ...more,
     now: clock.now(),
     zones: zoneMath,
     zone: settings().timeZone,

@@ -198,6 +198,11 @@ describe("a file", () => {
     await t.restart();
     const out = await t.api.journeys.exportFile({ id, format: "pinpoint" });
     expect(JSON.parse(out.text)).toEqual(given);
+    const copy = await t.api.journeys.create({ name: "Copy", from: { kind: "copy", id } });
+    const copied = await t.api.journeys.exportFile({ id: copy.id, format: "pinpoint" });
+    const [wrapper] = Object.keys(given) as (keyof typeof given)[];
+    const { Id: _, ...inner } = (wrapper ? given[wrapper] : {}) as Record<string, unknown>;
+    expect(JSON.parse(copied.text)).toEqual({ [wrapper ?? ""]: { ...inner, Name: "Copy" } });
   });
 
   it("of Pinpoint that is wrong names the place, and nothing comes in", async () => {

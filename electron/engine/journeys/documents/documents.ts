@@ -6,6 +6,7 @@ import type {
 import { AppError } from "../../../../shared/domain/errors.ts";
 import { blankDocument, type JourneyDocument } from "../../../../shared/journey/graph.ts";
 import { starterDocument } from "../../../../shared/journey/starters/index.ts";
+import { originalOfCopy } from "../../../../shared/pinpoint/journeys.ts";
 import type { Parts } from "../../parts.ts";
 import {
   findJourney,
@@ -69,7 +70,17 @@ export function createDocuments(parts: Parts, links: Links) {
     get: (id: string): JourneyDetail => detailOf(parts, getJourney(store, id)),
     create(name: string, from: From): { id: string } {
       const id = random.id();
-      insertJourney(store, { id, document: begin(name, from) }, clock.now());
+      // A copy of what came from Pinpoint goes out as the same, but for what is changed in it.
+      const original = from.kind === "copy" ? getJourney(store, from.id).original : null;
+      insertJourney(
+        store,
+        {
+          id,
+          document: begin(name, from),
+          original: original === null ? undefined : originalOfCopy(original),
+        },
+        clock.now(),
+      );
       touch();
       return { id };
     },

@@ -1,4 +1,5 @@
 import type { JourneyProblem } from "../../../../shared/contract/journeys.ts";
+import type { About } from "../../../../shared/journey/about.ts";
 import { checkDocument } from "../../../../shared/journey/check.ts";
 import { readActivity, type JourneyDocument } from "../../../../shared/journey/graph.ts";
 import type { Parts } from "../../parts.ts";
@@ -11,6 +12,10 @@ export type ProblemLinks = AboutLinks & {
     id: string,
     version: number | null,
   ): Promise<{ unknownVariables: string[]; unsubscribes: boolean | null } | null>;
+  /** How many have no address for each message activity. */
+  withoutAddress(document: JourneyDocument): Promise<ReadonlyMap<string, number>>;
+  /** The newest simulation of a draft, as it was when it was simulated. */
+  simulated(id: string): (NonNullable<About["simulated"]> & { document: JourneyDocument }) | null;
 };
 
 /** What is wrong with drafts, by what the project has. */
@@ -33,10 +38,32 @@ export function createProblems(parts: Parts, links: ProblemLinks) {
         const known = await links.template(use.templateId, use.version);
         if (known) facts.set(use.templateId, known);
       }
+      const without = await links.withoutAddress(document);
       // Read again: the draft may have changed while templates were looked at.
-      return check(getJourney(parts.store, id), aboutProject(parts, links, facts));
+      const journey = getJourney(parts.store, id);
+      const simulated = links.simulated(id);
+      return check(
+        journey,
+        aboutProject(parts, links, facts, {
+          withoutAddress: (activity) => without.get(activity) ?? null,
+          simulated: simulated && sameWay(simulated.document, journey.document) ? simulated : null,
+        }),
+      );
     },
   };
+}
+
+/** Whether people would walk both the same way: names, remarks and places don't matter. */
+function sameWay(one: JourneyDocument, other: JourneyDocument): boolean {
+  const walked = ({ entry, settings, activities }: JourneyDocument) =>
+    JSON.stringify([
+      entry,
+      settings,
+      Object.entries(activities)
+        .map(([id, { type, settings: own, next, skipped }]) => [id, type, own, next, skipped])
+        .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+    ]);
+  return walked(one) === walked(other);
 }
 
 function templatesIn(document: JourneyDocument): { templateId: string; version: number | null }[] {

@@ -23,7 +23,7 @@ export const countsOf = (counts: TraceCounts): ActivityCounts => ({
 /** A simulation as the window shows it. What is not simulated, such as deliveries, is not measured. */
 export function resultOf(
   parts: Parts,
-  { setup, document }: Simulation,
+  { setup, document, outOf }: Simulation,
   summary: Summary,
 ): SimulationResult {
   const { report } = summary;
@@ -36,6 +36,7 @@ export function resultOf(
     setup,
     document,
     people: summary.people,
+    outOf,
     live: {
       version: typeof setup.version === "number" ? setup.version : 0,
       document,

@@ -100,11 +100,51 @@ it("has counts that are its people, at the end and in between", async () => {
 
 it("takes a sample of so many, and says so when nobody takes part", async () => {
   const { result } = await ran({ who: { kind: "segment", segmentId, sample: 10 } });
-  expect(result.people).toBe(10);
+  expect(result).toMatchObject({ people: 10, outOf: 60 });
   const events = { kind: "events" as const, from: 0, to: t.clock.now() };
   await expect(
     t.api.trials.simulate({ id, setup: setupOf({ who: events }) }),
   ).rejects.toMatchObject({ code: "BAD_INPUT", data: { place: "who" } });
+});
+
+it("tells the problems of the draft which end nobody reached, until the draft is changed", async () => {
+  const { store } = t.engine.project().parts;
+  store.run(
+    "UPDATE endpoints SET channel = 'SMS', address = '+4300055500001' WHERE key = (SELECT min(key) FROM endpoints)",
+  );
+  t.engine.project().parts.topics.touch("contacts");
+  id = draftJourney(
+    t,
+    journeyOf({
+      entry: { type: "entry", settings: await entryBySegment(t), next: "mail" },
+      mail: { type: "email", settings: { templateId: "t1" }, next: "split" },
+      split: {
+        type: "yesNoSplit",
+        settings: {
+          conditions: [{ kind: "messageEvent", activity: "mail", event: "open", happened: true }],
+        },
+        next: { yes: "yes", no: "no" },
+      },
+      yes: { type: "end", name: "Read" },
+      no: { type: "end", name: "Not read" },
+    }),
+    "ends",
+  );
+  const found = async () =>
+    (await t.api.journeys.problems({ id }))
+      .filter(({ code }) => code === "endNotReached" || code === "noAddress")
+      .map(({ code, activity }) => [code, activity]);
+  await t.until(async () => (await found()).length > 0, "the address that is missing");
+  expect(await found()).toEqual([["noAddress", "mail"]]);
+  await ran({ answers: { kind: "nobody" } });
+  expect(await found()).toEqual([
+    ["noAddress", "mail"],
+    ["endNotReached", "yes"],
+  ]);
+  const { document, revision } = await t.api.journeys.get({ id });
+  document.settings.limits.dailyCap = 3;
+  await t.api.journeys.edit({ id, revision, step: "Set a limit", document });
+  expect(await found()).toEqual([["noAddress", "mail"]]);
 });
 
 it("can be cancelled, and is then no result", async () => {

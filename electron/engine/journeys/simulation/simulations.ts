@@ -37,11 +37,13 @@ export type Simulation = {
   progress: number;
   error: string | null;
   summary: Summary | null;
+  /** How many could take part; more than did where a share was drawn. */
+  outOf: number;
   ask<Ask extends Question["ask"]>(
     question: Extract<Question, { ask: Ask }>,
   ): Promise<Answers[Ask]>;
 };
-type Kept = Simulation & { worker: Worker; task: RunningTask };
+type Kept = Simulation & { worker: Worker; task: RunningTask; done: () => void };
 
 /** Traces of so many runs stay; the oldest goes when another begins. Two are needed to compare. */
 const mostKept = 3;
@@ -88,12 +90,18 @@ export function createSimulations(parts: Parts, links: Links) {
   };
 
   /** Who takes part: a share by chance when there are too many, the same for the same seed. */
-  const peopleOf = async (setup: SimulationSetup, document: JourneyDocument): Promise<number[]> => {
-    const { who, seed } = setup;
+  const peopleOf = async (
+    setup: SimulationSetup,
+    document: JourneyDocument,
+  ): Promise<{ contacts: number[]; outOf: number }> => {
+    const share = (all: number[], wanted: number) => ({
+      contacts: all.length <= wanted ? all : sampled(all, wanted, setup.seed),
+      outOf: all.length,
+    });
+    const { who } = setup;
     if (who.kind === "segment") {
       const all = await links.contactsOf(who.segmentId);
-      const wanted = Math.min(who.sample ?? mostPeople, mostPeople);
-      return all.length <= wanted ? all : sampled(all, wanted, seed);
+      return share(all, Math.min(who.sample ?? mostPeople, mostPeople));
     }
     const entry = activities.entry.settings.safeParse(
       document.activities[document.entry]?.settings,
@@ -113,8 +121,10 @@ export function createSimulations(parts: Parts, links: Links) {
          ORDER BY contact`,
       [by.event.name, who.from, who.to],
     );
-    const all = rows.map(({ contact }) => contact);
-    return all.length <= mostPeople ? all : sampled(all, mostPeople, seed);
+    return share(
+      rows.map(({ contact }) => contact),
+      mostPeople,
+    );
   };
 
   const forget = (run: string) => {
@@ -131,7 +141,7 @@ export function createSimulations(parts: Parts, links: Links) {
       if (setup.until <= setup.start)
         throw new AppError("BAD_INPUT", "The end must be after the start.", { place: "until" });
       const document = links.document(journey, setup.version);
-      const contacts = await peopleOf(setup, document);
+      const { contacts, outOf } = await peopleOf(setup, document);
       if (contacts.length === 0)
         throw new AppError("BAD_INPUT", "Nobody takes part in this simulation.", {
           place: "who",
@@ -155,7 +165,9 @@ export function createSimulations(parts: Parts, links: Links) {
         link: `/journeys/${journey}`,
         cancellable: true,
       });
-      const simulation = createRun(data, { journey, task, thread: links.thread });
+      const simulation = createRun(data, { journey, task, outOf, thread: links.thread });
+      // The problems of the draft say what it found.
+      simulation.done = () => parts.topics.touch("journeys");
       runs.set(run, simulation);
       task.progress(0, contacts.length);
       const oldest = [...runs.keys()].slice(0, Math.max(0, runs.size - mostKept));
@@ -163,6 +175,21 @@ export function createSimulations(parts: Parts, links: Links) {
       return run;
     },
     get: (run: string): Simulation => found(run),
+    /** What the newest simulation of a journey's draft that is through found. */
+    ofDraft(journey: string) {
+      const last = [...runs.values()].findLast(
+        (run) => run.journey === journey && run.setup.version === "draft" && run.summary !== null,
+      );
+      if (!last?.summary) return null;
+      const { report, rejected, people } = last.summary;
+      const counts = new Map(report.counts.map((one) => [one.activity, one.arrived]));
+      return {
+        document: last.document,
+        people,
+        arrived: (activity: string) => counts.get(activity) ?? null,
+        withoutZone: (rejected["missingZone"] ?? 0) + (report.notSent["missingZone"] ?? 0),
+      };
+    },
     cancel(run: string): void {
       const simulation = found(run);
       if (simulation.state !== "running") return;
@@ -191,7 +218,12 @@ function sampled(all: readonly number[], wanted: number, seed: number): number[]
 
 function createRun(
   data: ThreadData,
-  { journey, task, thread }: { journey: string; task: RunningTask; thread: URL },
+  {
+    journey,
+    task,
+    outOf,
+    thread,
+  }: { journey: string; task: RunningTask; outOf: number; thread: URL },
 ): Kept {
   const worker = new Worker(thread, { workerData: data, name: "simulation" });
   const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>();
@@ -204,8 +236,10 @@ function createRun(
     progress: 0,
     error: null,
     summary: null,
+    outOf,
     worker,
     task,
+    done: () => undefined,
     ask: (question) =>
       new Promise((resolve, reject) => {
         if (simulation.state !== "done")
@@ -240,6 +274,7 @@ function createRun(
       simulation.state = "done";
       task.progress(data.contacts.length, data.contacts.length);
       task.end();
+      simulation.done();
     } else fail(said.failed);
   });
   const ended = (error: Error) => {

@@ -43,6 +43,7 @@ export function ResultFigures(props: { result: SimulationResult; other: Simulati
         <h3>People</h3>
         <dl className={classes.figures}>
           {part("Took part", (one) => one.people)}
+          {result.outOf > result.people ? figure("Drawn from", result.outOf, null) : null}
           {part("Entered", (one) => one.live.entered)}
           {part("Still inside at the end", (one) => one.live.inJourney)}
           {result.live.goal ? part("Converted", (one) => one.live.goal?.converted ?? 0) : null}
@@ -58,6 +59,13 @@ export function ResultFigures(props: { result: SimulationResult; other: Simulati
       <section className={classes.section} aria-label="Messages">
         <h3>Messages</h3>
         <p className={classes.peak}>{peakWords(result.peak, format)}</p>
+        {result.outOf > result.people ? (
+          <p className={classes.hint}>
+            These are the messages of {format.count(result.people)} of {format.count(result.outOf)}{" "}
+            contacts; all of them would get about{" "}
+            {format.count(Math.round((sentIn(result) * result.outOf) / result.people))}.
+          </p>
+        ) : null}
         <dl className={classes.figures}>
           {part("Sent", sentIn)}
           {part("Held for quiet time", (one) => one.heldForQuietTime)}

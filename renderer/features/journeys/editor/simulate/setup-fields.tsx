@@ -43,6 +43,11 @@ export function WhoFields({ form, change, document }: SetupPart & { document: Jo
             options={samples}
             onChange={(sample) => change({ sample })}
           />
+          {form.sample === "all" ? (
+            <p className={classes.hint}>
+              At most 100,000 contacts: of a larger segment so many are drawn by chance.
+            </p>
+          ) : null}
         </>
       )}
     </section>

@@ -44,6 +44,7 @@ const resultOf = (setup: SimulationSetup, people: number): SimulationResult => (
   setup,
   document: welcomeSeries(),
   people: 100,
+  outOf: 250_000,
   live: {
     version: 0,
     document: welcomeSeries(),

@@ -42,6 +42,26 @@ function takeFiles(
   return true;
 }
 
+/**
+ * What is typed over a selection is put in here: the browser would keep the colours of what it takes out as styles, which
+ * the page’s policy refuses.
+ */
+function typeOver(event: InputEvent, view: EditorView): boolean {
+  const { data } = event;
+  const { state } = view;
+  const { from, to } = state.selection.main;
+  if (event.inputType !== "insertText" || data === null || event.isComposing || from === to)
+    return false;
+  event.preventDefault();
+  const insert = () => state.update(state.replaceSelection(data), { userEvent: "input.type" });
+  // Brackets around a selection are put in by one of these.
+  const taken = state
+    .facet(EditorView.inputHandler)
+    .some((handle) => handle(view, from, to, data, insert));
+  if (!taken) view.dispatch(insert());
+  return true;
+}
+
 /** Mod+Enter is the window’s, wherever the focus is. */
 const ownKeys = defaultKeymap.filter(({ key }) => key !== "Mod-Enter");
 
@@ -107,6 +127,7 @@ export function CodeEditor(props: {
           keymap.of([...completionKeymap, ...searchKeymap, ...ownKeys]),
           EditorView.contentAttributes.of({ "aria-label": latest.current.label }),
           EditorView.domEventHandlers({
+            beforeinput: typeOver,
             paste: (event) => takeFiles(event, event.clipboardData, latest.current.onFiles),
             drop: (event) => takeFiles(event, event.dataTransfer, latest.current.onFiles),
           }),
