@@ -36,6 +36,7 @@ function Card({ id, data }: NodeProps<ActivityNode>) {
   );
   const renaming = useEditor((editor) => editor.renaming === id);
   const over = useView((view) => view.drop?.over === id);
+  const joinable = useView((view) => view.joinable?.has(id));
   const detail = useLevel();
   if (!activity) return null;
   const known = readActivity(activity).type !== null && isActivityType(activity.type);
@@ -52,6 +53,7 @@ function Card({ id, data }: NodeProps<ActivityNode>) {
       data-mark={mark ?? undefined}
       data-over={over || undefined}
       data-pale={pale || undefined}
+      data-joinable={joinable}
       data-level={detail}
     >
       <CardWords id={id} />

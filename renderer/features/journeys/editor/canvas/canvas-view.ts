@@ -35,6 +35,8 @@ type View = {
   drop: { at: PathRef | null; over: string | null } | null;
   /** A drag or a join is going on: paths show where something can go. */
   dragging: string[] | null;
+  /** While a path is drawn by hand: the activities that may stay bright, which it comes from or can lead to. */
+  joinable: ReadonlySet<string> | null;
   /** What the card that is dragged stands in line with. */
   guides: Guide[];
   set: (change: Partial<Omit<View, "set">>) => void;
@@ -48,6 +50,7 @@ export const useView = create<View>((set) => ({
   finding: null,
   drop: null,
   dragging: null,
+  joinable: null,
   guides: [],
   set,
 }));

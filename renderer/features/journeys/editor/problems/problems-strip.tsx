@@ -59,7 +59,8 @@ export function ProblemsStrip() {
         {open ? <IconChevronDown size={15} /> : <IconChevronUp size={15} />}
       </button>
       <ul id={id} className={classes.list} hidden={!open}>
-        {problems.map((problem) => (
+        {/* Hundreds of rows that nobody sees would be made again with every edit. */}
+        {(open ? problems : []).map((problem) => (
           <ProblemRow
             key={keyOf(problem)}
             problem={problem}

@@ -13,6 +13,7 @@ import { fakeClient } from "../../../../testing/fake-client.ts";
 import { renderInWindow } from "../../../../testing/render.tsx";
 import { segmentRow, templateRow } from "../../../../activities/testing-rows.ts";
 import { EditorContext } from "../editor-context.ts";
+import type { JourneyCalls } from "../saver.ts";
 import { createEditor, type EditorStore } from "../store.ts";
 
 const one = (
@@ -94,8 +95,8 @@ export function renderInEditor(
   options: { client?: EngineClient; detail?: Partial<JourneyDetail> } = {},
 ) {
   const detail = detailOf(options.detail);
-  const keep = ({ document, revision }: { document: JourneyDocument; revision: number }) =>
-    Promise.resolve({ ...detail, document, revision: revision + 1 });
+  const keep: JourneyCalls["edit"] = ({ document, revision, step }) =>
+    Promise.resolve({ ...detail, document, revision: revision + 1, undo: step });
   const store: EditorStore = createEditor(detail, {
     get: () => Promise.resolve(detail),
     edit: keep,
