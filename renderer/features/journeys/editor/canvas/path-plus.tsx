@@ -20,18 +20,22 @@ export function PathPlus(props: { path: PathRef; at: Position; chosen: boolean }
   const armed = useView((view) => samePath(view.drop?.at ?? null, { from, outlet }));
   const open = useView((view) => view.dragging !== null);
   const set = useEditor((editor) => editor.set);
+  const select = useEditor((editor) => editor.select);
   const [pointed, setPointed] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const label = useShownWords(
     ({ document }, names) => `Add activity ${between(document, names, { from, outlet })}`,
   );
   return (
+    // Beside the “+” it is the path that is pressed, as on its line; the keyboard comes to paths by E.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
     <span
       className={classes.plus}
       data-plus={pathKey(from, outlet)}
       style={{ transform: middleAt(props.at) }}
       data-armed={armed || undefined}
       data-open={open || props.chosen || undefined}
+      onClick={() => select({ path: { from, outlet } })}
       onPointerEnter={() => setPointed(true)}
       onPointerLeave={() => setPointed(false)}
     >
