@@ -168,11 +168,17 @@ test("simulated, published, watched while people move, killed and opened again",
     await card(page, name).click();
     return numberIn(hello.getByRole("button", { name: /^Sent: / }));
   };
-  const counted = (await sent(/^Send email, Hello,/)) + (await sent(/^Send email, Reminder,/));
   // As many a second as the channel allows.
-  await expect.poll(async () => (await received(app)).length, { timeout: 60_000 }).toBe(counted);
+  const waiting = () =>
+    beforehand(app, async (api) =>
+      (await api.messages.folders()).find(({ folder }) => folder === "outbox"),
+    );
+  await expect.poll(async () => (await waiting())?.count, { timeout: 60_000 }).toBe(0);
   const mailbox = await received(app);
   expect(new Set(mailbox).size).toBe(mailbox.length);
+  await expect
+    .poll(async () => (await sent(/^Send email, Hello,/)) + (await sent(/^Send email, Reminder,/)))
+    .toBe(mailbox.length);
 
   // A simulation of the draft, held against the live version: the same, as nothing was changed.
   await mode(page, "Simulate");
