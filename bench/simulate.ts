@@ -1,4 +1,5 @@
-// Simulation: 10,000 contacts through a journey of twenty activities over one year of their events, as it is shipped.
+// Simulation: 10,000 contacts through a journey of twenty activities over one year of their events, as it is shipped; and the
+// live engine through the same year, with fewer contacts.
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { tmpdir } from "node:os";
@@ -15,6 +16,7 @@ import { emptyRules } from "../shared/domain/segment.ts";
 import { asOf } from "./segment-people.ts";
 import { fillProject } from "./segment-stores.ts";
 import { yearOfMail } from "./simulate-journey.ts";
+import { liveYear } from "./simulate-live.ts";
 
 const option = (name: string, fallback: number) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -23,6 +25,7 @@ const option = (name: string, fallback: number) => {
 const contacts = option("contacts", 10_000);
 const events = option("events", contacts * 20);
 const rounds = option("rounds", 3);
+const liveContacts = option("live", 2000);
 const limit = 5000;
 const year = 365 * 86_400_000;
 const out = (name: string) => path.join(import.meta.dirname, "../out", name);
@@ -105,6 +108,27 @@ console.log(
     unit: "ms",
     reference: limit,
     ratio: Number((limit / median).toFixed(2)),
+  }),
+);
+const live = await liveYear(liveContacts, Math.round((events * liveContacts) / contacts));
+const arrivals = last.result.live.activities.reduce((sum, one) => sum + one.arrived, 0);
+const rate = arrivals / (median / 1000);
+const liveRate = live.arrivals / live.seconds;
+console.table({
+  simulation: { contacts: last.result.people, arrivals, "arrivals/s": Math.round(rate) },
+  "live engine": {
+    contacts: liveContacts,
+    arrivals: live.arrivals,
+    "arrivals/s": Math.round(liveRate),
+  },
+});
+console.log(
+  JSON.stringify({
+    name: "simulate.timesLive",
+    value: Math.round(rate),
+    unit: "arrivals/s",
+    reference: Math.round(liveRate),
+    ratio: Number((rate / liveRate).toFixed(2)),
   }),
 );
 process.exit(0);

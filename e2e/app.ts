@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Readable } from "node:stream";
 import { createORPCClient } from "@orpc/client";
 import { RPCLink } from "@orpc/client/websocket";
 import { WebSocket } from "ws";
@@ -19,9 +20,13 @@ export class App {
   /** Whether it began with the sample project open. */
   readonly sample: boolean;
 
+  /** How much later it is for the product than it is; null where a story lets no time pass. */
+  #ahead: number | null;
+
   /** On an empty folder, or on a copy of one. */
-  constructor(folder: string | null = null) {
+  constructor(folder: string | null = null, letsTimePass = false) {
     this.sample = folder !== null;
+    this.#ahead = letsTimePass ? 0 : null;
     if (folder === null) return;
     cpSync(folder, this.dataDir, { recursive: true });
     // The list of projects names their folders whole.
@@ -32,9 +37,20 @@ export class App {
   async start(): Promise<void> {
     const host = spawn(
       process.execPath,
-      ["out/serve.js", "--data", this.dataDir, "--port", "0", "--no-open"],
-      { stdio: ["ignore", "pipe", "inherit"] },
-    );
+      [
+        ...(this.#ahead === null ? [] : ["--import", new URL("later.ts", import.meta.url).href]),
+        "out/serve.js",
+        "--data",
+        this.dataDir,
+        "--port",
+        "0",
+        "--no-open",
+      ],
+      {
+        stdio: ["ignore", "pipe", "inherit", ...(this.#ahead === null ? [] : ["ipc" as const])],
+        env: { ...process.env, MILLISECONDS_AHEAD: String(this.#ahead ?? 0) },
+      },
+    ) as ChildProcess & { stdout: Readable };
     let text = "";
     while (!/http:\S+/.test(text)) {
       const [bytes] = (await once(host.stdout, "data")) as [Buffer];
@@ -42,6 +58,19 @@ export class App {
     }
     this.url = /http:\S+/.exec(text)?.[0] ?? "";
     this.#host = host;
+  }
+
+  /** Lets time pass, for it and for a page it is open in; what is due then is begun when this returns. */
+  async later(milliseconds: number, page: Page): Promise<void> {
+    const host = this.#host;
+    if (this.#ahead === null || !host) throw new Error("This story does not say that time passes.");
+    this.#ahead += milliseconds;
+    host.send(this.#ahead);
+    await once(host, "message");
+    // Now, and in every document that is loaded from now on.
+    const set = (ahead: number) => void ((globalThis as Ahead).millisecondsAhead = ahead);
+    await page.addInitScript(set, this.#ahead);
+    await page.evaluate(set, this.#ahead);
   }
 
   /** Ends it as Ctrl-C does, or as a crash does. */
@@ -72,6 +101,20 @@ function watch(page: Page): string[] {
   return problems;
 }
 
+type Ahead = typeof globalThis & { millisecondsAhead?: number };
+
+/** In a page: what “now” is follows `App.later`. Its timers stay as they are. */
+function tellDatesAhead(): void {
+  const Today = Date;
+  const now = () => Today.now() + ((globalThis as Ahead).millisecondsAhead ?? 0);
+  globalThis.Date = class extends Today {
+    constructor(...given: [] | [number]) {
+      super(...((given.length === 0 ? [now()] : given) as [number]));
+    }
+    static override now = now;
+  } as DateConstructor;
+}
+
 /** The sample project as the app makes it from its first window, closed again. Made once for all tests of a worker. */
 async function makeSample(browser: Browser, app: App): Promise<void> {
   const page = await browser.newPage();
@@ -88,12 +131,19 @@ async function makeSample(browser: Browser, app: App): Promise<void> {
   expect(await app.stop()).toBe(0);
 }
 
-type Fixtures = { app: App; problems: string[]; begin: "empty" | "sample" };
+type Fixtures = {
+  app: App;
+  problems: string[];
+  begin: "empty" | "sample";
+  letsTimePass: boolean;
+};
 type WorkerFixtures = { sampleFolder: () => Promise<string> };
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   /** What a test begins with: the first window, or (`test.use({ begin: "sample" })`) the sample project. */
   begin: ["empty", { option: true }],
+  /** Whether `app.later` is used. */
+  letsTimePass: [false, { option: true }],
   sampleFolder: [
     async ({ browser }, use) => {
       const app = new App();
@@ -107,12 +157,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
-  app: async ({ begin, sampleFolder }, use) => {
-    const app = new App(begin === "sample" ? await sampleFolder() : null);
-    await app.start();
-    await use(app);
-    await app.end();
-  },
+  app: [
+    async ({ begin, letsTimePass, sampleFolder, page }, use) => {
+      const app = new App(begin === "sample" ? await sampleFolder() : null, letsTimePass);
+      if (letsTimePass) await page.addInitScript(tellDatesAhead);
+      await app.start();
+      await use(app);
+      await app.end();
+    },
+    // Making the sample is no part of the first story that wants one.
+    { timeout: 240_000 },
+  ],
   problems: [
     // Judged before the app ends: a page left open then loses its connection, as it must.
     async ({ page, app: _app }, use) => {

@@ -42,13 +42,8 @@ async function openFilled(page: Page, app: App): Promise<void> {
   await expect(page.getByRole("button", { name: "Test", exact: true })).toBeVisible();
 }
 
-/** A card is named by its type and name, which its name begins with; its second line is no label. */
-const serious = async (page: Page) => {
-  const axe = new AxeBuilder({ page })
-    .exclude("iframe")
-    .disableRules(["label-content-name-mismatch"]);
-  return (await axe.analyze()).violations;
-};
+const serious = async (page: Page) =>
+  (await new AxeBuilder({ page }).exclude("iframe").analyze()).violations;
 const result = (page: Page) =>
   page.getByRole("complementary", { name: "Result of the simulation" });
 const outcomes = (page: Page) => result(page).getByRole("region", { name: "Outcomes" });

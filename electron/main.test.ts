@@ -121,6 +121,8 @@ describe("the window", () => {
     ["notifications", "app://wayline/", false],
     ["clipboard-sanitized-write", "app://wayline/", true],
     ["clipboard-sanitized-write", "https://evil.example/", false],
+    ["clipboard-read", "app://wayline/", true],
+    ["clipboard-read", "https://evil.example/", false],
   ])("the permission %s for %s: %s", (name, url, granted) => {
     const answer = vi.fn();
     seen.permission?.({ getURL: () => url }, name, answer);

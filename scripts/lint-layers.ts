@@ -94,7 +94,7 @@ export const layers: Record<string, Layer> = {
   "renderer/message": {
     may: ["renderer/ui", "renderer/data", "shared"],
     packages: null,
-    name: "what campaigns and templates share in writing messages",
+    name: "what campaigns, templates and journeys share in writing messages",
   },
   "renderer/criteria": {
     may: ["renderer/ui", "renderer/data", "shared"],

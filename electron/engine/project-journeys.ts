@@ -9,6 +9,7 @@ import { createAmong } from "./audience/segments/among.ts";
 import { isPaused } from "./campaigns/pause-all.ts";
 import { createDocuments } from "./journeys/documents/documents.ts";
 import { namesFor, namesIn } from "./journeys/documents/names.ts";
+import { createTemplateParts } from "./journeys/documents/template-parts.ts";
 import { withoutAddress } from "./journeys/documents/reach.ts";
 import { createProblems } from "./journeys/documents/problems.ts";
 import { createJourneyRuns } from "./journeys/journey-runs.ts";
@@ -113,7 +114,8 @@ export function joinJourneys(parts: Parts, joined: Joined) {
     changes: (before, after) => diffDocuments(before, after, namesFor(after, namesIn(store))),
     allPaused: () => isPaused(parts),
   });
-  return { among, problems, documents, names, simulations, trials, runs };
+  const kept = createTemplateParts(parts);
+  return { among, kept, problems, documents, names, simulations, trials, runs };
 }
 
 /** What can't be told because something is gone is not told. */

@@ -258,6 +258,7 @@ export async function openProject(options: ProjectOptions) {
       campaigns,
       among: journeys.among,
       journeys: journeys.documents,
+      journeyParts: journeys.kept,
       journeyProblems: journeys.problems,
       journeyNames: journeys.names,
       journeyRuns: journeys.runs,

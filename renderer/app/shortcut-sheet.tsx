@@ -1,39 +1,45 @@
 import { Modal } from "@mantine/core";
-import { useScreenActionList } from "../data/screen-actions.ts";
+import { useScreenActionList, type KeyGroup } from "../data/screen-actions.ts";
 import { Keys } from "../ui/keys.tsx";
 import type { Command } from "./commands.ts";
 import classes from "./shortcut-sheet.module.css";
 import { showShortcuts, useWindowStore } from "./window-store.ts";
 
-type Row = { label: string; shortcut: string };
+type Rows = KeyGroup["rows"];
 
-const everywhere: Row[] = [
-  { label: "Next region", shortcut: "F6" },
-  { label: "Previous region", shortcut: "Shift+F6" },
+const everywhere: Rows = [
+  { label: "Next region", shortcuts: ["F6"] },
+  { label: "Previous region", shortcuts: ["Shift+F6"] },
 ];
-const inLists: Row[] = [
-  { label: "Move", shortcut: "ArrowUp+ArrowDown" },
-  { label: "First, last", shortcut: "Home+End" },
-  { label: "Open", shortcut: "Enter" },
-  { label: "Select", shortcut: "Space" },
-  { label: "Close the panel", shortcut: "Esc" },
+const inLists: Rows = [
+  { label: "Move", shortcuts: ["ArrowUp", "ArrowDown"] },
+  { label: "First, last", shortcuts: ["Home", "End"] },
+  { label: "Open", shortcuts: ["Enter"] },
+  { label: "Select", shortcuts: ["Space"] },
+  { label: "Close the panel", shortcuts: ["Esc"] },
 ];
 
 /** Every key there is on this screen. */
 export function ShortcutSheet({ commands }: { commands: readonly Command[] }) {
   const opened = useWindowStore((state) => state.shortcuts);
   const screen = useScreenActionList((state) => state.actions);
-  const withKeys = (list: readonly { label: string; shortcut?: string }[]) =>
-    list.flatMap(({ label, shortcut }) => (shortcut ? [{ label, shortcut }] : []));
+  const parts = useScreenActionList((state) => state.keys);
+  const withKeys = (list: readonly { label: string; shortcut?: string; also?: string }[]) =>
+    list.flatMap(({ label, shortcut, also }) =>
+      shortcut ? [{ label, shortcuts: also ? [shortcut, also] : [shortcut] }] : [],
+    );
   return (
     <Modal
       opened={opened}
       onClose={() => showShortcuts(false)}
       title="Keyboard shortcuts"
-      size={640}
+      size={parts.length > 0 ? 980 : 640}
     >
-      <div className={classes.sheet}>
+      <div className={classes.sheet} data-wide={parts.length > 0 || undefined}>
         <Group title="This screen" rows={withKeys(screen)} />
+        {parts.map(({ title, rows }) => (
+          <Group key={title} title={title} rows={rows} />
+        ))}
         <Group title="Everywhere" rows={[...withKeys(commands), ...everywhere]} />
         <Group title="Lists" rows={inLists} />
       </div>
@@ -41,17 +47,19 @@ export function ShortcutSheet({ commands }: { commands: readonly Command[] }) {
   );
 }
 
-function Group({ title, rows }: { title: string; rows: Row[] }) {
+function Group({ title, rows }: { title: string; rows: Rows }) {
   if (rows.length === 0) return null;
   return (
     <section className={classes.group}>
       <h2 className={classes.title}>{title}</h2>
       <dl>
-        {rows.map(({ label, shortcut }) => (
+        {rows.map(({ label, shortcuts }) => (
           <div key={label} className={classes.row}>
             <dt>{label}</dt>
-            <dd>
-              <Keys shortcut={shortcut} />
+            <dd className={classes.keys}>
+              {shortcuts.map((shortcut) => (
+                <Keys key={shortcut} shortcut={shortcut} />
+              ))}
             </dd>
           </div>
         ))}

@@ -25,7 +25,8 @@ export function useWindowKeys(commands: readonly Command[]) {
       const screen = useScreenActionList
         .getState()
         .actions.find(
-          ({ shortcut, disabled }) => shortcut && !disabled && pressed(event, shortcut),
+          ({ shortcut, also, disabled }) =>
+            !disabled && [shortcut, also].some((one) => one && pressed(event, one)),
         );
       const own = commands.find(({ shortcut }) => shortcut && pressed(event, shortcut));
       const found = screen ?? own;

@@ -46,8 +46,18 @@ export function LibraryProvider({ children }: { children: ReactNode }) {
 
 export const useLibrary = (): Library => useContext(LibraryContext);
 
-/** Names for the words of activities. While nothing is known yet, nothing is called gone. */
+const made = new WeakMap<Library, WeakMap<JourneyDocument, Names>>();
+
+/** Names for the words of activities, once for all that ask. While nothing is known yet, nothing is called gone. */
 export function namesFrom(library: Library, document: JourneyDocument): Names {
+  const before = made.get(library) ?? new WeakMap<JourneyDocument, Names>();
+  made.set(library, before);
+  const names = before.get(document) ?? namesOf(library, document);
+  before.set(document, names);
+  return names;
+}
+
+function namesOf(library: Library, document: JourneyDocument): Names {
   const name = (rows: ReadonlyMap<string, { name: string }>, id: string) =>
     rows.get(id)?.name ?? (library.known ? null : "…");
   const names: Names = {

@@ -1,3 +1,4 @@
+import { plural } from "../ui/format.ts";
 import classes from "./subject-meter.module.css";
 
 const [shortest, longest, scale] = [30, 60, 90];
@@ -30,7 +31,9 @@ export function SubjectMeter({ length }: { length: number }) {
           style={{ width: `${Math.min(100, (length / scale) * 100)}%` }}
         />
       </span>
-      <span className="num">{length === 0 ? words : `${length} characters, ${words}`}</span>
+      <span className={`num ${classes.words}`}>
+        {length === 0 ? words : `${plural(length, "character")}, ${words}`}
+      </span>
     </span>
   );
 }

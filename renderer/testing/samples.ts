@@ -14,6 +14,7 @@ export const sampleSettings = {
   name: "Juniper & Oak",
   timeZone: "Europe/Vienna",
   currency: "EUR",
+  smsPartPrice: null,
   senderName: "Juniper & Oak",
   postalAddress: "",
   missingVariable: "doNotSend" as const,

@@ -94,6 +94,8 @@ test.each([
 
 test("money, estimates and plurals", () => {
   expect(f.money(8_214)).toBe("€8,214.00");
+  expect(f.money(0.1935)).toBe("€0.1935");
+  expect(f.money(0)).toBe("€0.00");
   expect(f.estimate(41_700)).toBe("~41,700");
   expect(plural("1", "contact")).toBe("1 contact");
   expect(plural(f.count(48_210), "contact")).toBe("48,210 contacts");

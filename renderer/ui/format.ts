@@ -127,10 +127,15 @@ export function createFormat({ locale, timeZone, currency }: FormatOptions) {
   /** The tooltip of a relative time. */
   const absolute = (when: number) => `${dateTime(when)} ${cityOf(timeZone)}`;
 
+  /** Below one, parts of a cent are said too: an SMS costs a few of them. */
   const money = (value: number | null) =>
     value === null
       ? unknown
-      : new Intl.NumberFormat(locale, { style: "currency", currency }).format(value);
+      : new Intl.NumberFormat(locale, {
+          style: "currency",
+          currency,
+          ...(value > 0 && value < 1 ? { maximumFractionDigits: 4 } : {}),
+        }).format(value);
 
   /** “84 kB”, “4.2 MB”, “412 MB”, “1.3 GB” */
   const size = (bytes: number | null) => {

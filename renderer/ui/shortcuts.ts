@@ -8,12 +8,17 @@ const names: Record<string, string> = {
   ArrowRight: "→",
   ArrowUp: "↑",
   ArrowDown: "↓",
+  Plus: "+",
+  Escape: "Esc",
+  " ": "Space",
 };
+
+const capital = (key: string) => (key.length === 1 ? key.toUpperCase() : key);
 
 export function keyNames(shortcut: string, mac = onMac()): string {
   const parts = shortcut
     .split("+")
-    .map((part) => (mac ? macNames[part] : null) ?? names[part] ?? part);
+    .map((part) => (mac ? macNames[part] : null) ?? names[part] ?? capital(part));
   return parts.join(mac ? "" : " ");
 }
 

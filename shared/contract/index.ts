@@ -5,6 +5,7 @@ import { channels } from "./channels.ts";
 import { contacts } from "./contacts.ts";
 import { door } from "./door.ts";
 import { imports } from "./imports.ts";
+import { journeyParts } from "./journey-parts.ts";
 import { journeyRuns } from "./journey-runs.ts";
 import { journeys } from "./journeys.ts";
 import { media } from "./media.ts";
@@ -24,6 +25,7 @@ export const contract = {
   segments,
   campaigns,
   journeys,
+  journeyParts,
   journeyRuns,
   trials,
   templates,

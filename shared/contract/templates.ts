@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Brand } from "../domain/template/brand.ts";
-import { TemplateContent, TemplateType } from "../domain/template/template.ts";
+import { InAppTemplate, TemplateContent, TemplateType } from "../domain/template/template.ts";
 import { call, query } from "./base.ts";
 import { Finding } from "./campaigns.ts";
 
@@ -84,7 +84,16 @@ export const templates = {
   /** The picture of the newest wording, for the library: a page as `preview` gives it, without a recipient. */
   thumbnail: query("templates")
     .input(z.object({ id: z.string() }))
-    .output(z.object({ url: z.string().nullable(), text: z.string() })),
+    .output(
+      z.object({
+        url: z.string().nullable(),
+        text: z.string(),
+        /** An in-app message is drawn, not rendered. */
+        inApp: InAppTemplate.optional(),
+        /** What keeps it from being shown. */
+        errors: z.number().optional(),
+      }),
+    ),
   create: call
     .input(
       z.object({

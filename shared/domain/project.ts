@@ -8,6 +8,8 @@ export const ProjectSettings = z.object({
   name: z.string().trim().min(1, "Give the project a name.").max(64),
   timeZone: TimeZone,
   currency: z.string().regex(/^[A-Z]{3}$/, "Use the three-letter code, such as EUR."),
+  /** What one part of an SMS costs, in that currency; null = not known. */
+  smsPartPrice: z.number().min(0).max(1_000).nullable(),
   senderName: z.string().max(200),
   postalAddress: z.string().max(500),
   missingVariable: MissingVariable,

@@ -11,6 +11,8 @@ export const spokenWords = (text: string): string =>
     : text
   )
     .replaceAll(/\s+/g, " ")
+    // A tag that ends before a full stop leaves no gap.
+    .replaceAll(/ (?=[.,;:!?…](?:\s|$))/g, "")
     .trim();
 
 /** Calm speech is about 150 words a minute. */

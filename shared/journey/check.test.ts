@@ -196,7 +196,7 @@ describe("differences", () => {
     const changed = done(setSettings(before, "a1", { wait: { kind: "for", duration: "P2D" } }));
     const all = done(setJourney(changed, { settings: { holdout: 10 } }, "Hold out"));
     expect(diffDocuments(before, all, names)).toEqual([
-      { kind: "changed", activity: "a1", name: "2 days", fields: [{ field: "Wait › Duration", before: "P1D", after: "P2D" }] }, // prettier-ignore
+      { kind: "changed", activity: "a1", name: "2 days", fields: [{ field: "Wait › Duration", before: "1 day", after: "2 days" }] }, // prettier-ignore
       { kind: "changed", activity: null, name: "Holdout", fields: [{ field: "Holdout", before: "0", after: "10" }] }, // prettier-ignore
     ]);
   });

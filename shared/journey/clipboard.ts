@@ -59,6 +59,13 @@ function read(text: string): Clipboard | null {
   }
 }
 
+/** The types of copied activities, in the order of their paths; null for text that holds none. */
+export function copiedTypes(text: string): string[] | null {
+  const activities = read(text)?.activities ?? {};
+  const types = Object.values(activities).map(({ type }) => type);
+  return types.length === 0 ? null : types;
+}
+
 /**
  * Puts copied activities on a path, or with null beside the graph, with new ids. References to activities that are
  * neither copied nor in this journey are cleared, and counted in what is said.

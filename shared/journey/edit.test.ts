@@ -284,7 +284,7 @@ describe("edits", () => {
       b: { x: 0, y: (before["b"]?.y ?? 0) + 54 + 34 },
     });
     const last = done(insertOnPath(added, on("c"), { id: "e", type: "end" }));
-    expect(last.layout.positions["e"]).toEqual({ x: 900, y: 76 + 34 });
+    expect(last.layout.positions["e"]).toEqual({ x: 900, y: 92 + 34 });
     expect(done(tidy(last)).layout.positions["c"]).toMatchObject({ x: 0 });
   });
 

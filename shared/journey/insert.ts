@@ -53,13 +53,19 @@ export function insertOnPath(
   });
 }
 
-/** Puts a new activity before another, on every path that leads there. */
-export function insertBefore(document: JourneyDocument, id: string, fresh: Fresh): Edited {
+/** Puts a new activity before another, on every path that leads there; that one goes under the first way out, or under `under`. */
+export function insertBefore(
+  document: JourneyDocument,
+  id: string,
+  fresh: Fresh & { under?: string },
+): Edited {
   if (!document.activities[id]) return refuse("NO_SUCH_ACTIVITY");
   if (id === document.entry) return refuse("ENTRY_FIXED");
   const made = madeFor(document, fresh);
   if ("ok" in made) return made;
-  const [under] = openOutlets(made);
+  const outlets = openOutlets(made);
+  if (fresh.under !== undefined && !outlets.includes(fresh.under)) return refuse("NO_SUCH_OUTLET");
+  const under = fresh.under ?? outlets[0];
   if (under === undefined && pathsInto(document, id).length === 0) return refuse("NOTHING");
   const next = under === undefined ? {} : { [under]: id };
   const after = withActivity(redirected(document, id, fresh.id), fresh.id, { ...made, next });

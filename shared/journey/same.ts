@@ -10,10 +10,14 @@ export function isSame(one: unknown, other: unknown): boolean {
       one.length === other.length &&
       one.every((value, index) => isSame(value, other[index]))
     );
-  const left = Object.entries(one).filter(([, value]) => value !== undefined);
-  const right = new Map(Object.entries(other).filter(([, value]) => value !== undefined));
+  const left: Readonly<Record<string, unknown>> = { ...one };
+  const right: Readonly<Record<string, unknown>> = { ...other };
+  const keys = namedIn(left);
   return (
-    left.length === right.size &&
-    left.every(([key, value]) => right.has(key) && isSame(value, right.get(key)))
+    keys.length === namedIn(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && isSame(left[key], right[key]))
   );
 }
+
+const namedIn = (object: Readonly<Record<string, unknown>>): string[] =>
+  Object.keys(object).filter((key) => object[key] !== undefined);

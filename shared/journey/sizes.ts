@@ -20,12 +20,17 @@ const nameless: Names = {
   journey: () => null,
 };
 
-/** How large the cards are as far as the document says; who draws them may know better. */
+/** Their cards show a picture or the first words. */
+const tall: ReadonlySet<string> = new Set(["email", "sms"]);
+
+/** How large the cards are. */
 export const standardSize =
   (document: JourneyDocument): SizeOf =>
   (id) => {
     const activity = document.activities[id];
     const { type, settings } = activity ? readActivity(activity) : { type: null, settings: null };
+    if (type !== null && tall.has(type.type))
+      return { width: cardSizes.width, height: cardSizes.heights.tall };
     const plain = type !== null && type.describe(settings, nameless).summary === "";
     return {
       width: cardSizes.width,

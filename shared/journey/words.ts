@@ -1,4 +1,5 @@
 import type { Names } from "../activities/activity.ts";
+import { durationWords } from "../activities/words.ts";
 
 type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json =>
@@ -20,12 +21,16 @@ const called: Record<string, keyof Names> = {
   activity: "activity",
 };
 
+/** Settings that are lengths of time. */
+const lengths = new Set(["duration", "timeout", "refresh", "reentryInterval"]);
+
 function valueWords(key: string, value: unknown, names: Names): string {
   if (value === null || value === undefined || value === "") return "—";
   if (typeof value === "boolean") return value ? "Yes" : "No";
   if (Array.isArray(value))
     return value.length === 0 ? "—" : value.map((one) => valueWords(key, one, names)).join(", ");
   if (typeof value === "string") {
+    if (lengths.has(key) && /^P.*\d/.test(value)) return durationWords(value);
     const kind = called[key];
     return kind ? (names[kind](value) ?? "(deleted)") : value;
   }

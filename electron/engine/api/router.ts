@@ -6,6 +6,7 @@ import { contactsApi } from "./contacts.ts";
 import { doorApi } from "./door.ts";
 import { importsApi } from "./imports.ts";
 import { journeyRunsApi } from "./journey-runs.ts";
+import { journeyPartsApi } from "./journey-parts.ts";
 import { journeysApi } from "./journeys.ts";
 import { mediaApi } from "./media.ts";
 import { messagesApi } from "./messages.ts";
@@ -25,6 +26,7 @@ export const createApi = () =>
     segments: segmentsApi,
     campaigns: campaignsApi,
     journeys: journeysApi,
+    journeyParts: journeyPartsApi,
     journeyRuns: journeyRunsApi,
     trials: trialsApi,
     templates: templatesApi,

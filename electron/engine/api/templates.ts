@@ -29,7 +29,7 @@ export const templatesApi = {
   get: templates.get.handler(({ context: { project }, input }) => project.templates.get(input.id)),
   thumbnail: templates.thumbnail.handler(async ({ context: { project }, input }) => {
     const { draft } = project.templates.draft(input.id);
-    const { url, text } = await renderTemplate(
+    const { url, text, findings } = await renderTemplate(
       project.parts,
       project.pages,
       project.channel.sender(),
@@ -37,7 +37,12 @@ export const templatesApi = {
       null,
       { images: true, dark: false },
     );
-    return { url, text };
+    return {
+      url,
+      text,
+      ...(draft.type === "inapp" ? { inApp: draft } : {}),
+      errors: findings.filter(({ severity }) => severity === "error").length,
+    };
   }),
   create: templates.create.handler(({ context: { project }, input }) => {
     const { description, tags, original, content, ...rest } = input;

@@ -1,7 +1,7 @@
 // The parser's thread: reads files and makes records of their rows, so that the engine's thread only stores them.
 import { parentPort } from "node:worker_threads";
 import { AppError } from "../../../shared/domain/errors.ts";
-import { checkpoint, openReadOnly } from "../store/audience-keys.ts";
+import { openReadOnly } from "../store/audience-keys.ts";
 import { batchesOf } from "./import/batches.ts";
 import { check } from "./import/check.ts";
 import { inspect } from "./import/inspect.ts";
@@ -33,8 +33,6 @@ function work(job: Job) {
       return parse(job);
     case "check":
       return check(job, (bytes, rows) => say({ kind: "progress", bytes, rows }));
-    case "checkpoint":
-      return checkpoint(job.database);
   }
 }
 

@@ -22,6 +22,62 @@ afterEach(async () => {
 const store = () => t.engine.project().parts.store;
 const live = () => t.api.journeyRuns.live({ id: "j1", from: null, to: null });
 
+it("asks again about those whom it changed on their way to a question that it asked ahead", async () => {
+  seedContacts(t, people(40));
+  const gold = (yes: string, no: string) => ({
+    type: "yesNoSplit" as const,
+    settings: {
+      conditions: [
+        {
+          kind: "criteria" as const,
+          criteria: {
+            match: "all",
+            criteria: [
+              {
+                field: { kind: "userAttribute", name: "Plan" },
+                operator: "is",
+                values: ["gold"],
+              },
+            ],
+          } as never,
+        },
+      ],
+    },
+    next: { yes, no },
+  });
+  await begun(
+    t,
+    journeyOf({
+      entry: { type: "entry", settings: await entryBySegment(t), next: "half" },
+      half: {
+        type: "randomSplit",
+        settings: {
+          branches: [
+            { id: "A", name: "", percent: 50 },
+            { id: "B", name: "", percent: 50 },
+          ],
+        } as never,
+        next: { A: "change", B: "asked" },
+      },
+      change: {
+        type: "updateContact",
+        settings: {
+          changes: [{ kind: "attribute", of: "user", how: "set", name: "Plan", values: ["gold"] }],
+        },
+        next: "asked",
+      },
+      asked: gold("rich", "poor"),
+      rich: { type: "end", settings: { outcome: "Gold", goal: false } },
+      poor: { type: "end", settings: { outcome: "None", goal: false } },
+    }),
+  );
+  const { activities } = await live();
+  const arrived = (id: string) => activities.find((one) => one.activity === id)?.arrived ?? 0;
+  expect(arrived("change")).toBeGreaterThan(5);
+  expect(arrived("rich")).toBe(arrived("change"));
+  expect(arrived("poor")).toBe(40 - arrived("change"));
+});
+
 it("changes contacts and records events, which other conditions see at once", async () => {
   seedContacts(t, people(2));
   await begun(

@@ -1,6 +1,6 @@
 import type { Condition } from "../../../shared/activities/condition.ts";
 import { AppError } from "../../../shared/domain/errors.ts";
-import type { JourneyDocument } from "../../../shared/journey/graph.ts";
+import { childrenOf, readActivity, type JourneyDocument } from "../../../shared/journey/graph.ts";
 import { asksAt } from "../../../shared/journey/walk.ts";
 import type { ParticipantRecord } from "../store/journey-participants.ts";
 
@@ -19,7 +19,8 @@ type Answer = { asked: Set<number>; inside: Set<number> } | { gone: true };
 export type Asked = {
   /** Null = not asked. Conditions of others kinds are not known here. */
   holds(condition: Condition, contact: number): boolean | "gone" | null;
-  covers(activity: string, contact: number): boolean;
+  /** What was answered for a contact says nothing any more: a move has changed them. */
+  forget(contact: number): void;
 };
 
 const ofIndex = (condition: Condition) =>
@@ -30,15 +31,20 @@ export async function askIndex(
   document: JourneyDocument,
   batch: readonly ParticipantRecord[],
 ): Promise<Asked> {
+  const questions = new Map<Condition, Set<number>>();
+  for (const [activity, participants] of Map.groupBy(batch, (one) => one.activity))
+    for (const condition of soonAt(document, activity).flatMap((id) => asksAt(document, id))) {
+      if (!ofIndex(condition)) continue;
+      const asked = questions.get(condition) ?? new Set();
+      questions.set(condition, asked);
+      for (const { contact } of participants) asked.add(contact);
+    }
   const answers = new Map<Condition, Answer>();
-  for (const [activity, participants] of Map.groupBy(batch, (one) => one.activity)) {
-    const conditions = asksAt(document, activity).filter(ofIndex);
-    const contacts = participants.map((one) => one.contact);
-    for (const condition of conditions) answers.set(condition, await answer(condition, contacts));
-  }
+  for (const [condition, asked] of questions)
+    answers.set(condition, await answer(condition, asked));
 
-  async function answer(condition: Condition, contacts: number[]): Promise<Answer> {
-    const asked = new Set(contacts);
+  async function answer(condition: Condition, asked: Set<number>): Promise<Answer> {
+    const contacts = [...asked];
     try {
       if (condition.kind === "criteria")
         return { asked, inside: await among({ criteria: condition.criteria }, contacts) };
@@ -61,12 +67,27 @@ export async function askIndex(
       const inside = found.inside.has(contact);
       return condition.kind === "segment" && !condition.isIn ? !inside : inside;
     },
-    covers: (activity, contact) =>
-      asksAt(document, activity)
-        .filter(ofIndex)
-        .every((condition) => {
-          const found = answers.get(condition);
-          return found !== undefined && ("gone" in found || found.asked.has(contact));
-        }),
+    forget(contact) {
+      for (const answer of answers.values()) if ("asked" in answer) answer.asked.delete(contact);
+    },
   };
+}
+
+const mostAhead = 12;
+
+/**
+ * Where somebody at an activity may come to in the same batch, themselves unchanged until then: past decisions, and past the
+ * wait they leave. Asked ahead, all of it is one visit.
+ */
+function soonAt(document: JourneyDocument, from: string): string[] {
+  const found = new Set([from]);
+  for (const id of found) {
+    const activity = document.activities[id];
+    if (!activity || found.size > mostAhead) continue;
+    const family = readActivity(activity).type?.family ?? null;
+    const passed =
+      family === "decision" || (id === from && (family === "wait" || family === "entry"));
+    if (passed || activity.skipped) for (const child of childrenOf(document, id)) found.add(child);
+  }
+  return [...found];
 }

@@ -138,9 +138,11 @@ function carryOut(store: Store, at: BatchAt, p: ParticipantRecord, effect: Effec
     }
     case "change":
       at.effects.change(p.contact, effect.changes);
+      at.asked.forget(p.contact);
       return true;
     case "record":
       at.effects.record(p.contact, effect.event, at.now);
+      at.asked.forget(p.contact);
       return true;
     case "start":
       return at.effects.start(effect.journeyId, p, effect.wait, at.now) || !effect.wait;

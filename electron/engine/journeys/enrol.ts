@@ -1,4 +1,4 @@
-import { latestZone } from "../../../shared/journey/contact-zone.ts";
+import { startFor } from "../../../shared/journey/local-start.ts";
 import type { Store } from "../store/database.ts";
 import { JourneySheet } from "../store/journey-counts.ts";
 import { addStep, insertParticipant, writeParticipant } from "../store/journey-participants.ts";
@@ -73,7 +73,8 @@ export function enrol(
       hops: at.hops ?? 0,
       parent: at.parent ?? null,
       at: at.now,
-      due: at.due?.get(contact) ?? start ?? at.now,
+      // A date that came before the journey begins for them waits for that.
+      due: start !== undefined && start > at.now ? start : (at.due?.get(contact) ?? at.now),
     });
     addStep(store, p, at.now, { kind: "entered", arrived: true, outlet: null, detail: null });
     writeParticipant(store, p);
@@ -113,12 +114,13 @@ function localStarts(
   const endpoints = endpointsOfContacts(store, contacts, settings.zoneEstimation);
   const starts = new Map<number, number>();
   for (const contact of contacts) {
-    const own = (endpoints.get(contact) ?? []).flatMap((one) => one.zone ?? []);
-    const zone =
-      latestZone(own, at.now, zoneMath) ??
-      (settings.missingZone === "skip" ? null : (settings.zone ?? at.zone));
-    if (zone !== null)
-      starts.set(contact, Math.max(at.now, zoneMath.instant(settings.start, zone)));
+    const start = startFor(settings, {
+      at: at.now,
+      zones: (endpoints.get(contact) ?? []).flatMap((one) => one.zone ?? []),
+      journeyZone: settings.zone ?? at.zone,
+      math: zoneMath,
+    });
+    if (start !== null) starts.set(contact, start);
   }
   return starts;
 }

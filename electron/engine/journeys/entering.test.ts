@@ -181,6 +181,34 @@ it("lets in on each anniversary at the time of the contact’s zone, leap days t
   expect(items.map((one) => one.contact).toSorted()).toEqual([1, 2]);
 });
 
+it("lets nobody who enters by a date begin before the journey begins where they live", async () => {
+  seedContacts(t, people(1));
+  const { store } = t.engine.project().parts;
+  store.run(`UPDATE contacts SET attributes = '{"Birthday":["1990-11-17"]}'`);
+  await begun(
+    t,
+    entering(
+      {
+        by: {
+          kind: "date",
+          of: "user",
+          attribute: "Birthday",
+          offsetDays: 0,
+          time: "12:00",
+          yearly: true,
+          segmentId: null,
+        },
+      },
+      { localTime: true, start: "2026-11-18T09:00" },
+    ),
+  );
+  await later(t, 4);
+  const entry = async () => (await live()).activities.find(({ activity }) => activity === "entry");
+  expect(await entry()).toMatchObject({ here: 1, outlets: {} });
+  await later(t, 21);
+  expect(await entry()).toMatchObject({ here: 0, outlets: { next: 1 } });
+});
+
 it("lets contacts go on in another journey, waits for its end, and not through more than three", async () => {
   seedContacts(t, people(1));
   await begun(t, entering({ by: { kind: "manual" } }, {}, "PT2H"), "other");

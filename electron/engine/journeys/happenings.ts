@@ -159,28 +159,40 @@ export function createHappenings(parts: Parts, links: { among: Among }) {
   };
 
   /** Waits for being in a segment have no event of their own: they are looked at when data has changed, not too often. */
-  const lookAtSegments = async () => {
+  const lookAtSegments = async (signal: AbortSignal) => {
     if (!changed || Math.abs(clock.now() - looked) < betweenLooks) return;
     changed = false;
     looked = clock.now();
-    const waiting = store.all<ParticipantRecord>(
-      "SELECT * FROM participants WHERE waiting_for = 'segment' LIMIT 100000",
-    );
-    for (const group of Map.groupBy(waiting, (p) => `${p.version} ${p.activity}`).values()) {
-      const [first] = group;
-      const [condition] = first ? conditionsOf(first) : [];
-      if (!condition) continue;
-      for (let at = 0; at < group.length; at += most) {
-        const some = group.slice(at, at + most);
-        const inside = await holding(
-          condition,
-          some.map((p) => p.contact),
-        );
-        const now = clock.now();
-        const keys = some.filter((p) => inside(p.contact)).map((p) => p.key);
-        if (keys.length > 0) wake(store, keys, now, now);
-      }
+    let after = { contact: 0, key: 0 };
+    while (!signal.aborted) {
+      const waiting = store.all<ParticipantRecord>(
+        `SELECT * FROM participants WHERE waiting_for = 'segment' AND (contact, key) > (?, ?)
+           ORDER BY contact, key LIMIT ?`,
+        after.contact,
+        after.key,
+        most,
+      );
+      for (const group of Map.groupBy(waiting, (p) => `${p.version} ${p.activity}`).values())
+        await wakeThoseInside(group);
+      const last = waiting.at(-1);
+      if (!last || waiting.length < most) return;
+      after = last;
+      await clock.breathe();
     }
+  };
+
+  /** Of some who wait at the same activity. */
+  const wakeThoseInside = async (group: ParticipantRecord[]) => {
+    const [first] = group;
+    const [condition] = first ? conditionsOf(first) : [];
+    if (!condition) return;
+    const inside = await holding(
+      condition,
+      group.map((p) => p.contact),
+    );
+    const now = clock.now();
+    const keys = group.filter((p) => inside(p.contact)).map((p) => p.key);
+    if (keys.length > 0) wake(store, keys, now, now);
   };
 
   const holding = async (condition: Condition, contacts: number[]) => {

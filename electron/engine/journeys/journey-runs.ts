@@ -15,6 +15,7 @@ import { createHappenings } from "./happenings.ts";
 import { createHeld } from "./held.ts";
 import { createLifecycle } from "./lifecycle.ts";
 import { createLive } from "./live.ts";
+import { createPacing } from "./pacing.ts";
 import { recordNothingSent } from "../store/journey-messages.ts";
 import { createParticipants } from "./participants.ts";
 import { createJourneyReview } from "./review.ts";
@@ -41,8 +42,6 @@ const slice = 1000;
 /** Journeys that are published: everything that reaches people, and what is told of them. */
 export function createJourneyRuns(parts: Parts, links: JourneyLinks) {
   const { store, clock, topics, random } = parts;
-  const slots = new Map<number, number>();
-  let lastNow = 0;
 
   const enrolAt = (hops = 0, parent: number | null = null) => ({
     now: clock.now(),
@@ -53,15 +52,7 @@ export function createJourneyRuns(parts: Parts, links: JourneyLinks) {
 
   const effects: Effects = {
     live: links.live,
-    slot(journey, perSecond, now) {
-      if (perSecond === 0) return now;
-      // A clock that was set back must not keep messages waiting for a time it showed before.
-      if (now < lastNow) slots.clear();
-      lastNow = now;
-      const slot = Math.max(now, slots.get(journey) ?? 0);
-      slots.set(journey, slot + 1000 / perSecond);
-      return Math.floor(slot);
-    },
+    slot: createPacing(store),
     change(contact, changes) {
       links.change(contact, changes);
       topics.touch("contacts");

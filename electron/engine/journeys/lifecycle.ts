@@ -29,6 +29,7 @@ import { entryOf } from "./entries.ts";
 import { waitingGroups } from "./groups.ts";
 import { migrate, type Plan } from "./migrate.ts";
 import { nextLook } from "./next-look.ts";
+import { createResume } from "./resume.ts";
 
 /*
  * The states of a journey (Pinpoint 4.9): draft → scheduled → live → closed → completed; paused and resumed while it runs;
@@ -52,6 +53,7 @@ const cancelWindow = 5 * minute;
 
 export function createLifecycle(parts: Parts, links: Links) {
   const { store, clock, topics } = parts;
+  const standing = createResume(parts);
   const zoneOf = (document: JourneyDocument) => document.settings.zone ?? parts.settings().timeZone;
 
   const pendingOf = (journey: JourneyRecord): VersionRecord | undefined =>
@@ -174,31 +176,6 @@ export function createLifecycle(parts: Parts, links: Links) {
     return null;
   };
 
-  /** Waits for a length of time stood still and go on; dates did not. */
-  const resume = (id: string): null => {
-    store.transaction(() => {
-      const journey = getJourneyRecord(store, id);
-      if (journey.status !== "paused")
-        throw new AppError("CONFLICT", "This journey is not paused.");
-      const now = clock.now();
-      const stood = Math.max(0, now - (journey.paused_at ?? now));
-      for (const version of versionsOfJourney(store, journey.key))
-        store.run(
-          `UPDATE participants SET due_at = due_at + ? WHERE version = ? AND due_at IS NOT NULL AND frozen = 1
-             AND woken_at IS NULL`,
-          stood,
-          version.key,
-        );
-      setJourney(store, journey.key, now, {
-        status: journey.status_before_pause ?? "live",
-        status_before_pause: null,
-        paused_at: null,
-      });
-    });
-    topics.touch("journeys", "messages");
-    return null;
-  };
-
   const stop = async (id: string): Promise<{ left: number }> => {
     const { left, key } = store.transaction(() => {
       const journey = getJourneyRecord(store, id);
@@ -314,9 +291,10 @@ export function createLifecycle(parts: Parts, links: Links) {
     cancelStart,
     startNow,
     pause,
-    resume,
+    resume: standing.resume,
     stop,
-    async finishStops(signal: AbortSignal) {
+    async finishBegun(signal: AbortSignal) {
+      await standing.finish(signal);
       for (const journey of unfinishedStops()) await endAll(journey.key, signal);
     },
     async beginDue(signal: AbortSignal) {

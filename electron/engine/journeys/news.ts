@@ -30,7 +30,8 @@ function byRow(row: MessageRow, event: MessageEvent): boolean | null {
     case "send":
       return row.state === "sent";
     case "delivered":
-      return row.family === "email"
+      // A mail is delivered until it bounces; a call of a web address that was answered has succeeded.
+      return row.family === "email" || row.family === "custom"
         ? row.state === "sent" && row.hard_bounced_at === null && row.soft_bounced_at === null
         : null;
     case "rejected":

@@ -3,7 +3,9 @@ import { walkBatch } from "./batch.ts";
 import { loop, type Loop } from "../loop.ts";
 import type { Parts } from "../parts.ts";
 import { openEntryRuns } from "../store/journey-runs.ts";
-import { dueParticipants, nextParticipantDue, retryHeld } from "../store/journey-participants.ts";
+import { totalChanges } from "../store/audience.ts";
+import { keepLogShort } from "../store/keep-log-short.ts";
+import { dueAmong, nextParticipantDue, retryHeld } from "../store/journey-participants.ts";
 import {
   journeyByKey,
   journeysIn,
@@ -13,10 +15,12 @@ import {
   type VersionRecord,
 } from "../store/journey-records.ts";
 import { askIndex, type Among } from "./asked.ts";
+import { createDueQueue, type DueQueue } from "./due-queue.ts";
 import type { createContents } from "./contents.ts";
 import type { createEntries } from "./entries.ts";
 import type { createHappenings } from "./happenings.ts";
 import type { createLifecycle } from "./lifecycle.ts";
+import { steadySize } from "./steady-size.ts";
 
 /*
  * The runner begins what was published, lets people in, and moves those who are due. Invariants:
@@ -43,19 +47,20 @@ type Links = {
   allPaused(): boolean;
 };
 
-const batchSizes = { least: 100, most: 1000 };
-/** A batch longer than this keeps whoever asks something waiting; on a slow disk it has fewer people. Milliseconds. */
-const batchTime = 40;
+const batches = { least: 100, most: 1000, ms: 40 };
+/** Batches between two looks at the log. */
+const looksAtLog = 32;
 
 export function createRunner(parts: Parts, links: Links): Loop {
   const { store, clock, topics } = parts;
   const { contents, entries, happenings, lifecycle } = links;
 
-  let size = batchSizes.most;
+  const steady = steadySize(batches);
   /** Walks one batch; false when nobody is due. */
-  const batch = async (version: VersionRecord): Promise<boolean> => {
-    const due = dueParticipants(store, version.key, clock.now(), size);
+  const batch = async (version: VersionRecord, queue: DueQueue): Promise<boolean> => {
+    const due = await queue.next(version.key, steady.size());
     if (due.length === 0) return false;
+    const changes = totalChanges(store);
     const asked = await askIndex(links.among, version.document, due);
     const wordings = await contents.of(version);
     const journey = journeyByKey(store, version.journey);
@@ -66,10 +71,9 @@ export function createRunner(parts: Parts, links: Links): Loop {
       // While the index was asked the journey may have been paused, stopped or published anew.
       if (!runningVersions(store).some((one) => one.key === version.key)) return;
       const now = clock.now();
-      const known = new Set(due.map((one) => one.key));
-      const still = dueParticipants(store, version.key, now, due.length).filter((one) =>
-        known.has(one.key),
-      );
+      const keys = due.map((one) => one.key);
+      // Read again only where somebody wrote since.
+      const still = totalChanges(store) === changes ? due : dueAmong(store, version.key, now, keys);
       walkBatch(
         store,
         {
@@ -89,22 +93,30 @@ export function createRunner(parts: Parts, links: Links): Loop {
         still,
       );
     });
-    const took = Math.max(1, clock.tick() - began) / due.length;
-    size = Math.max(batchSizes.least, Math.min(batchSizes.most, Math.floor(batchTime / took)));
+    steady.measured(due.length, clock.tick() - began);
     topics.touch("journeys", "messages");
     return true;
   };
 
   const walk = async (signal: AbortSignal) => {
-    let moving = true;
-    while (moving && !signal.aborted) {
-      moving = false;
-      // A batch of each in turn, so that a large journey does not keep the others waiting.
-      for (const version of runningVersions(store)) {
-        if (signal.aborted) return;
-        moving = (await batch(version)) || moving;
-        await clock.breathe();
+    const queue = createDueQueue(parts);
+    const log = keepLogShort(parts, looksAtLog);
+    try {
+      let moving = true;
+      while (moving && !signal.aborted) {
+        moving = false;
+        // A batch of each in turn, so that a large journey does not keep the others waiting.
+        for (const version of runningVersions(store)) {
+          if (signal.aborted) return;
+          if (await batch(version, queue)) {
+            moving = true;
+            await log.afterBatch();
+          }
+          await clock.breathe();
+        }
       }
+    } finally {
+      await log.end();
     }
   };
 
@@ -140,7 +152,7 @@ export function createRunner(parts: Parts, links: Links): Loop {
       return due.length === 0 ? null : Math.min(...due);
     },
     async work(signal) {
-      await lifecycle.finishStops(signal);
+      await lifecycle.finishBegun(signal);
       if (links.allPaused()) return;
       await lifecycle.beginDue(signal);
       // Nobody is let in or moved where nothing runs: this is all that an idle project costs.
@@ -152,7 +164,8 @@ export function createRunner(parts: Parts, links: Links): Loop {
       // Who has long been due leaves before others, or the same again, are let in.
       await walk(signal);
       await happenings.readEvents(signal);
-      await happenings.lookAtSegments();
+      await happenings.lookAtSegments(signal);
+      await walk(signal);
       entries.startDue();
       for (const run of openEntryRuns(store)) {
         const version = versionByKey(store, run.version);

@@ -56,7 +56,7 @@ const states: Record<Exclude<Folder, "sandbox" | "tests">, string> = {
   unknown: "m.state = 'unknown'",
 };
 
-const outRow = (row: OutRow): MessageRow => ({
+const outRow = (row: OutRow, journeyOf: JourneyNames): MessageRow => ({
   id: `message:${row.key}`,
   channel: row.channel,
   family: row.family,
@@ -66,7 +66,7 @@ const outRow = (row: OutRow): MessageRow => ({
       ? `[Test] ${row.subject.replace(/^\[Test\] /, "")}`
       : (row.subject ?? ""),
   snippet: row.detail ?? "",
-  source: row.test ? "Test" : (row.name ?? (row.participant === null ? "" : "Journey")),
+  source: row.test ? "Test" : (row.name ?? journeyOf(row.participant)),
   campaignId: row.campaign,
   contact: row.contact,
   at: row.sent_at ?? row.updated_at,
@@ -76,6 +76,30 @@ const outRow = (row: OutRow): MessageRow => ({
   nextAttemptAt: row.state === "queued" ? row.due_at : null,
   unread: false,
 });
+
+/** What the journey of a participant is called. */
+type JourneyNames = (participant: number | null) => string;
+
+/** For the rows of one answer: a journey’s document is opened once for its name. */
+function journeyNames(store: Parts["store"]): JourneyNames {
+  const names = new Map<number, string>();
+  return (participant) => {
+    if (participant === null) return "";
+    const { journey } = store.get<{ journey: number }>(
+      "SELECT journey FROM participants WHERE key = ?",
+      participant,
+    ) ?? { journey: 0 };
+    const known = names.get(journey);
+    if (known !== undefined) return known;
+    const name =
+      store.get<{ name: string }>(
+        "SELECT json_extract(document, '$.name') AS name FROM journeys WHERE key = ?",
+        journey,
+      )?.name ?? "Journey";
+    names.set(journey, name);
+    return name;
+  };
+}
 
 const blankRow: MessageRow = {
   id: "",
@@ -124,6 +148,7 @@ export function createMessageLists({ store, readers }: Pick<Parts, "store" | "re
       ],
     );
     await fillSnippets(rows);
+    const journeyOf = journeyNames(store);
     return rows.map((row) => ({
       id: `mail:${row.key}`,
       channel: row.channel,
@@ -131,8 +156,7 @@ export function createMessageLists({ store, readers }: Pick<Parts, "store" | "re
       to: row.recipient,
       subject: row.subject,
       snippet: row.snippet,
-      source:
-        row.name ?? (row.message === null ? row.sender : row.participant === null ? "" : "Journey"),
+      source: row.name ?? (row.message === null ? row.sender : journeyOf(row.participant)),
       campaignId: row.campaign,
       contact: row.contact,
       at: row.received_at,
@@ -256,8 +280,9 @@ export function createMessageLists({ store, readers }: Pick<Parts, "store" | "re
           mail.message === null
             ? undefined
             : store.get<OutRow>(`${outSelect} WHERE m.key = ?`, mail.message);
+        const row = sent ? outRow(sent, journeyNames(store)) : null;
         return {
-          ...(sent ? outRow(sent) : blankRow),
+          ...(row ?? blankRow),
           id,
           channel: mail.channel,
           family: familyOf(mail.channel),
@@ -266,16 +291,19 @@ export function createMessageLists({ store, readers }: Pick<Parts, "store" | "re
           snippet: mail.snippet,
           at: mail.received_at,
           unread: mail.unread === 1,
-          source: sent ? outRow(sent).source : mail.sender,
+          source: row ? row.source : mail.sender,
         };
       }
       const row = store.get<OutRow>(`${outSelect} WHERE m.key = ?`, Number(number));
       if (!row) throw new AppError("NOT_FOUND", "This message is not there any more.");
-      return outRow(row);
+      return outRow(row, journeyNames(store));
     },
     async list(input: ListInput): Promise<{ items: MessageRow[]; next: string | null }> {
+      const journeyOf = journeyNames(store);
       const items =
-        input.folder === "sandbox" ? await mails(input) : (await outgoing(input)).map(outRow);
+        input.folder === "sandbox"
+          ? await mails(input)
+          : (await outgoing(input)).map((row) => outRow(row, journeyOf));
       const last = items.at(-1);
       return {
         items,

@@ -47,17 +47,3 @@ export function visitKeys(
     .raw();
   for (const [userId] of contacts.iterate()) visit.user(userId);
 }
-
-/** Moves what the log holds into the database file. `done` < `log` while others read or write. */
-export function checkpoint(file: string): { log: number; done: number } {
-  const sqlite = new Sqlite(file);
-  try {
-    const [row] = sqlite.pragma("wal_checkpoint(PASSIVE)") as {
-      log: number;
-      checkpointed: number;
-    }[];
-    return { log: row?.log ?? 0, done: row?.checkpointed ?? 0 };
-  } finally {
-    sqlite.close();
-  }
-}

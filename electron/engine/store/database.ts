@@ -29,6 +29,9 @@ export type Store = {
   close(): void;
 };
 
+/** Pages of the log at which a commit writes it back into the database by itself. */
+export const longLog = 20_000;
+
 const Journal = z.object({ entries: z.array(z.object({ when: z.number(), tag: z.string() })) });
 
 function newestKnown(migrationsFolder: string): number {
@@ -70,7 +73,7 @@ export function openStore(file: string, migrationsFolder: string): Store {
     sqlite.pragma("foreign_keys = ON");
     sqlite.pragma("cache_size = -65536");
     sqlite.pragma("temp_store = MEMORY");
-    sqlite.pragma("wal_autocheckpoint = 20000");
+    sqlite.pragma(`wal_autocheckpoint = ${longLog}`);
     sqlite.pragma("journal_size_limit = 67108864");
     addFunctions(sqlite);
     const orm = drizzle({ client: sqlite, schema });

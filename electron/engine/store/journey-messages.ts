@@ -133,3 +133,12 @@ export const cancelQueued = (
     counts.write(store, at.now, at.zone);
     return cancelled.length;
   });
+
+/** The latest instant at which a message of a journey that was not tried yet may leave; null when none is queued. */
+export const lastQueued = (store: Store, journey: number): number | null =>
+  store.get<{ due: number | null }>(
+    `SELECT max(due_at) AS due FROM messages INDEXED BY messages_due_in_journey
+       WHERE journey_version IN (SELECT key FROM journey_versions WHERE journey = ?) AND run IS NULL
+         AND participant IS NOT NULL AND state = 'queued' AND attempts = 0`,
+    journey,
+  )?.due ?? null;

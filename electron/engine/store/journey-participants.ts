@@ -1,5 +1,6 @@
 import type { MoveStep } from "../../../shared/journey/move.ts";
 import type { SqlValue, Store } from "./database.ts";
+import type { Query } from "./readers.ts";
 
 export type ParticipantState = "moving" | "waiting" | "held" | "ended";
 export type ParticipantRecord = {
@@ -43,6 +44,28 @@ export const dueParticipants = (
     now,
     limit,
   );
+
+/** Of participants those who are due on a version, in the order of their keys. */
+export const dueAmong = (
+  store: Store,
+  version: number,
+  now: number,
+  keys: readonly number[],
+): ParticipantRecord[] =>
+  store.all<ParticipantRecord>(
+    `SELECT * FROM participants NOT INDEXED WHERE key IN (SELECT value FROM json_each(?)) AND version = ?
+       AND due_at IS NOT NULL AND due_at <= ?`,
+    JSON.stringify(keys),
+    version,
+    now,
+  );
+
+/** The keys of the longest due, in the order of the keys: for a thread that reads. */
+export const dueKeys = (version: number, now: number, limit: number): Query => ({
+  sql: `SELECT json_group_array(key ORDER BY key) AS keys FROM (SELECT key FROM participants
+     WHERE version = ? AND due_at IS NOT NULL AND due_at <= ? ORDER BY due_at, key LIMIT ?)`,
+  values: [version, now, limit],
+});
 
 /** When the next of a version falls due, or null. */
 export const nextParticipantDue = (store: Store, version: number): number | null =>
@@ -152,6 +175,21 @@ export const wake = (store: Store, keys: readonly number[], at: number, now: num
     at,
     JSON.stringify(keys),
   ).changes;
+
+/** Puts off those of a journey whose wait stood still, within a stretch of keys. */
+export const shiftFrozen = (
+  store: Store,
+  journey: number,
+  { after, upTo, by }: { after: number; upTo: number; by: number },
+) =>
+  store.run(
+    `UPDATE participants NOT INDEXED SET due_at = due_at + ? WHERE key > ? AND key <= ? AND journey = ?
+       AND due_at IS NOT NULL AND frozen = 1 AND woken_at IS NULL`,
+    by,
+    after,
+    upTo,
+    journey,
+  );
 
 /** Whoever is held for one of these reasons tries again. */
 export const retryHeld = (

@@ -2,7 +2,9 @@ import { Worker } from "node:worker_threads";
 import type { SqlValue } from "./database.ts";
 
 export type Query = { sql: string; values: SqlValue[] };
-export type ReadRequest = { number: number; queries: Query[] } | "close";
+/** What of the log is written back into the database, in pages. `done` < `log` while others read or write. */
+export type Checkpoint = { log: number; done: number };
+export type ReadRequest = { number: number; queries: Query[] | "checkpoint" } | "close";
 export type ReadReply = { number: number; results: unknown[] } | { number: number; error: string };
 
 /** Heavy reading away from the thread that writes. Queries of one call see one state of the database. */
@@ -12,17 +14,21 @@ export type Readers = {
   together(queries: Query[]): Promise<unknown[]>;
   /** As `together`, but a newer call with the same topic drops the ones that have not begun. */
   latest(topic: string, queries: Query[]): Promise<unknown[] | null>;
+  /** Writes what the log holds back into the database, as far as nobody has to wait for it. */
+  checkpoint(): Promise<Checkpoint>;
   close(): Promise<void>;
 };
 
 type Job = {
   number: number;
   topic: string | null;
-  queries: Query[];
+  queries: Query[] | "checkpoint";
   resolve: (results: unknown[] | null) => void;
   reject: (error: Error) => void;
 };
 type Thread = { worker: Worker; job: Job | null };
+
+const nothingDone: Checkpoint = { log: 0, done: 0 };
 
 /** `entry` is the file of the reader thread; threads start with the first query and at most `size` of them. */
 export function createReaders(file: string, entry: URL, size = 2): Readers {
@@ -64,7 +70,7 @@ export function createReaders(file: string, entry: URL, size = 2): Readers {
     threads.push(thread);
     return thread;
   };
-  const enqueue = (queries: Query[], topic: string | null) =>
+  const enqueue = (queries: Query[] | "checkpoint", topic: string | null) =>
     new Promise<unknown[] | null>((resolve, reject) => {
       if (closed) return reject(new Error("The project is closed."));
       count += 1;
@@ -83,6 +89,7 @@ export function createReaders(file: string, entry: URL, size = 2): Readers {
       ((await enqueue([{ sql, values }], null))?.[0] ?? []) as Row[],
     together: async (queries) => (await enqueue(queries, null)) ?? [],
     latest: (topic, queries) => enqueue(queries, topic),
+    checkpoint: async () => ((await enqueue("checkpoint", null))?.[0] ?? nothingDone) as Checkpoint,
     async close() {
       closed = true;
       for (const job of waiting) job.reject(new Error("The project is closed."));

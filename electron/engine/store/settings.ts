@@ -22,10 +22,24 @@ export function writeSetting(store: Store, name: string, value: unknown): void {
   );
 }
 
+export const forgetSetting = (store: Store, name: string) =>
+  store.run("DELETE FROM settings WHERE name = ?", name);
+
+/** The names that begin so. */
+export const settingNames = (store: Store, prefix: string): string[] =>
+  store
+    .all<{ name: string }>(
+      "SELECT name FROM settings WHERE name >= ? AND name < ? ORDER BY name",
+      prefix,
+      `${prefix}\uFFFF`,
+    )
+    .map((row) => row.name);
+
 export const blankSettings: ProjectSettings = {
   name: "Project",
   timeZone: "UTC",
   currency: "EUR",
+  smsPartPrice: null,
   senderName: "",
   postalAddress: "",
   missingVariable: "doNotSend",

@@ -4,6 +4,7 @@ import {
   type SettingsOf,
 } from "../../../shared/activities/index.ts";
 import { blankJourneySettings, type JourneySettings } from "../../../shared/domain/journey.ts";
+import { emptyPush, type TemplateContent } from "../../../shared/domain/template/template.ts";
 import type { JourneyDocument } from "../../../shared/journey/graph.ts";
 import type { Store } from "../store/database.ts";
 import type { TestEngine } from "./engine.ts";
@@ -90,10 +91,8 @@ export async function begun(t: TestEngine, document: JourneyDocument, id = "j1")
 }
 
 /** A template of a mail with one version that is active. */
-export function mailTemplate(t: TestEngine, id = "t1", subject = "Hello"): string {
-  const { store, clock } = t.engine.project().parts;
-  const now = clock.now();
-  const content = JSON.stringify({
+export const mailTemplate = (t: TestEngine, id = "t1", subject = "Hello"): string =>
+  activeTemplate(t, id, subject, {
     type: "email",
     subject,
     preheader: "",
@@ -104,13 +103,46 @@ export function mailTemplate(t: TestEngine, id = "t1", subject = "Hello"): strin
     body: { form: "html", source: letter().html },
     text: letter().text,
     defaults: letter().defaults,
+    recommender: null,
   });
+
+/** Templates of the channels that have some besides email, by the name of the channel. */
+export function otherTemplates(t: TestEngine): void {
+  const filled = { defaults: letter().defaults, recommender: null };
+  const body = "Hi {{User.UserAttributes.FirstName}}";
+  activeTemplate(t, "sms", "Text", { type: "sms", body, ...filled });
+  activeTemplate(t, "push", "Note", {
+    type: "push",
+    silent: false,
+    default: { ...emptyPush(), title: "Roast", body },
+    services: {},
+    ...filled,
+  });
+  activeTemplate(t, "voice", "Call", {
+    type: "voice",
+    body,
+    language: "en-US",
+    voice: "Joanna",
+    ...filled,
+  });
+}
+
+function activeTemplate(
+  t: TestEngine,
+  id: string,
+  name: string,
+  content: Extract<TemplateContent, { type: "email" | "sms" | "push" | "voice" }>,
+): string {
+  const { store, clock } = t.engine.project().parts;
+  const now = clock.now();
+  const text = JSON.stringify(content);
   store.run(
     `INSERT INTO templates (id, name, type, description, tags, draft, revision, saved_at, active_version, created_at, updated_at)
-       VALUES (?, ?, 'email', '', '{}', ?, 1, ?, 1, ?, ?)`,
+       VALUES (?, ?, ?, '', '{}', ?, 1, ?, 1, ?, ?)`,
     id,
-    subject,
-    content,
+    name,
+    content.type,
+    text,
     now,
     now,
     now,
@@ -118,7 +150,7 @@ export function mailTemplate(t: TestEngine, id = "t1", subject = "Hello"): strin
   store.run(
     "INSERT INTO template_versions (template_id, version, name, content, created_at) VALUES (?, 1, '', ?, ?)",
     id,
-    content,
+    text,
     now,
   );
   t.engine.topics.touch("templates");

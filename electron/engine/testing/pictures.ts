@@ -22,7 +22,7 @@ export function png(width: number, height: number, grey = 128, extra = 0): Buffe
     Buffer.from("\u0089PNG\r\n\u001A\n", "latin1"),
     chunk("IHDR", head),
     chunk("IDAT", deflateSync(rows)),
-    ...(extra > 0 ? [chunk("noTe", Buffer.alloc(extra, 7))] : []),
+    ...(extra > 0 ? [chunk("IDAT", Buffer.alloc(extra, 7))] : []),
     chunk("IEND", Buffer.alloc(0)),
   ]);
 }

@@ -115,10 +115,12 @@ function lock(window: BrowserWindow, log: Log): void {
   });
 }
 
-/** The page may write to the clipboard when the user copies; it needs nothing else of the system. */
+const clipboard: ReadonlySet<string> = new Set(["clipboard-sanitized-write", "clipboard-read"]);
+
+/** The page may use the clipboard when the user copies or pastes; it needs nothing else of the system. */
 export function denyPermissions(): void {
   const granted = (permission: string, origin: string | undefined) =>
-    permission === "clipboard-sanitized-write" && (origin ?? "").startsWith(pageOrigin);
+    clipboard.has(permission) && (origin ?? "").startsWith(pageOrigin);
   session.defaultSession.setPermissionRequestHandler((contents, permission, answer) =>
     answer(granted(permission, contents.getURL())),
   );

@@ -56,6 +56,8 @@ export function TextField(props: {
           <Autocomplete
             {...shared}
             data={[...data]}
+            // Opened on what is set already, it offers everything else too.
+            {...(draft === null ? { filter: ({ options }) => options } : {})}
             onChange={setDraft}
             onOptionSubmit={(text) => commit(text)}
           />

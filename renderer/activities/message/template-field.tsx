@@ -35,20 +35,39 @@ export function TemplateField({ channel, settings, onChange }: Props) {
   const quote = useQuote(settings, row?.activeVersion ?? null);
   return (
     <Field name="template" label={titles[channel]}>
-      {row ? (
-        <div className={classes.chosen} data-error={error !== null || undefined}>
-          <TemplatePicture row={row} height={80} />
-          <div className={classes.facts}>
+      <div className={classes.chosen} data-error={error !== null || undefined}>
+        {row ? <TemplatePicture row={row} height={80} /> : null}
+        <div className={classes.facts}>
+          {row ? (
             <span className={`${classes.name} ellipsis`} title={row.name}>
               {row.name}
             </span>
-            {quote ? <span className={`${classes.quote} ellipsis`}>“{quote}”</span> : null}
-            <span className={classes.acts}>
-              {readOnly ? null : (
-                <Button size="xs" onClick={() => setOpened(true)}>
-                  Change
-                </Button>
-              )}
+          ) : null}
+          {row ? (
+            quote ? (
+              <span className={`${classes.quote} ellipsis`}>“{quote}”</span>
+            ) : null
+          ) : (
+            <span className={classes.quote}>
+              {gone
+                ? "The template was deleted. Choose another."
+                : settings.templateId === null
+                  ? `No ${channelWords[channel]} template yet.`
+                  : "…"}
+            </span>
+          )}
+          <span className={classes.acts}>
+            {/* The same button before and after, so that the focus comes back to it from the dialog. */}
+            {readOnly ? null : (
+              <Button
+                size="xs"
+                leftSection={row ? null : <IconTemplate size={14} />}
+                onClick={() => setOpened(true)}
+              >
+                {row ? "Change" : "Pick template…"}
+              </Button>
+            )}
+            {row ? (
               <Button
                 size="xs"
                 variant="subtle"
@@ -59,33 +78,10 @@ export function TemplateField({ channel, settings, onChange }: Props) {
               >
                 Edit
               </Button>
-            </span>
-          </div>
+            ) : null}
+          </span>
         </div>
-      ) : (
-        <div className={classes.chosen} data-error={error !== null || undefined}>
-          <div className={classes.facts}>
-            <span className={classes.quote}>
-              {gone
-                ? "The template was deleted. Choose another."
-                : settings.templateId === null
-                  ? `No ${channelWords[channel]} template yet.`
-                  : "…"}
-            </span>
-            {readOnly ? null : (
-              <span className={classes.acts}>
-                <Button
-                  size="xs"
-                  leftSection={<IconTemplate size={14} />}
-                  onClick={() => setOpened(true)}
-                >
-                  Pick template…
-                </Button>
-              </span>
-            )}
-          </div>
-        </div>
-      )}
+      </div>
       <TemplateDialog
         channel={channel}
         chosen={settings.templateId}

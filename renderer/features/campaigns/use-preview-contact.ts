@@ -2,8 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { displayName } from "../../../shared/domain/contact.ts";
 import { useEngine } from "../../data/engine.tsx";
-
-export type PreviewContact = { key: number; name: string; address: string | null };
+import type { PreviewContact } from "../../message/contact-picker.tsx";
 
 /** Whose values the preview shows: somebody of the segment, until another contact is chosen. */
 export function usePreviewContact(segmentId: string | null) {

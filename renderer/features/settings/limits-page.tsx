@@ -1,11 +1,9 @@
-import { NumberInput } from "@mantine/core";
-import { useState } from "react";
 import { useStatus } from "../../data/use-current-project.ts";
 import { Card } from "../../ui/card.tsx";
 import { duration } from "../../ui/format.ts";
 import { useFormat } from "../../ui/window-settings.tsx";
+import { CommittedNumber } from "./committed-number.tsx";
 import { SettingRow } from "./setting-row.tsx";
-import classes from "./settings.module.css";
 import { useSaveSettings } from "./use-save-settings.ts";
 
 export function LimitsPage() {
@@ -55,35 +53,5 @@ export function LimitsPage() {
         />
       </SettingRow>
     </Card>
-  );
-}
-
-function CommittedNumber(props: {
-  value: number | null;
-  min: number;
-  max: number;
-  suffix?: string;
-  placeholder?: string;
-  onCommit: (value: number | null) => void;
-}) {
-  const { value, onCommit, ...rest } = props;
-  const [draft, setDraft] = useState<number | null | undefined>(undefined);
-  const commit = () => {
-    if (draft !== undefined && draft !== value) onCommit(draft);
-    setDraft(undefined);
-  };
-  return (
-    <NumberInput
-      {...rest}
-      className={classes.grow ?? ""}
-      allowDecimal={false}
-      clampBehavior="strict"
-      value={(draft === undefined ? value : draft) ?? ""}
-      onChange={(next) => setDraft(typeof next === "number" ? next : null)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") commit();
-      }}
-    />
   );
 }

@@ -6,6 +6,7 @@ import { CopyAction } from "../../ui/copy-action.tsx";
 import { currencies, timeZones } from "../../ui/places.ts";
 import { SegmentedTabs } from "../../ui/segmented-tabs.tsx";
 import { useFormat } from "../../ui/window-settings.tsx";
+import { CommittedNumber } from "./committed-number.tsx";
 import { CommittedText } from "./committed-text.tsx";
 import { FactRow, SettingRow } from "./setting-row.tsx";
 import classes from "./settings.module.css";
@@ -44,6 +45,20 @@ export function ProjectPage() {
             data={currencies(settings.currency)}
             value={settings.currency}
             onChange={(currency) => currency && set("Currency", { currency })}
+          />
+        </SettingRow>
+        <SettingRow
+          label="Price of an SMS part"
+          hint="What your provider asks. The editor of an SMS then says what each costs."
+        >
+          <CommittedNumber
+            value={settings.smsPartPrice}
+            min={0}
+            max={1_000}
+            decimals={5}
+            suffix={` ${settings.currency}`}
+            placeholder="Not known"
+            onCommit={(smsPartPrice) => set("Price of an SMS part", { smsPartPrice })}
           />
         </SettingRow>
         <SettingRow label="Default sender name" hint="New campaigns start with it.">

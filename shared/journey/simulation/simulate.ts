@@ -1,12 +1,15 @@
 import type { Facts } from "../../activities/activity.ts";
 import type { Condition } from "../../activities/condition.ts";
+import { activities } from "../../activities/index.ts";
 import { day } from "../../domain/time.ts";
-import { roughDuration, type ZoneMath } from "../../domain/zone-math.ts";
+import type { ZoneMath } from "../../domain/zone-math.ts";
 import { channelOf, type JourneyDocument } from "../graph.ts";
 import { latestZone } from "../contact-zone.ts";
+import { startFor } from "../local-start.ts";
+import type { Recipient } from "../recipients.ts";
 import type { SendFacts } from "../sending.ts";
 import { moveAt, type Effect, type MovePlace, type MoveStep, type Then } from "../move.ts";
-import type { Person, SimulatedAnswer } from "./person.ts";
+import type { Person, SimulatedAnswer, SimulatedMessage } from "./person.ts";
 import { Trace } from "./trace.ts";
 
 /*
@@ -30,7 +33,7 @@ export type SimulationRules = {
 
 /** Counts of what the trace does not hold step by step. */
 export type Rejections = Partial<
-  Record<"activeAlready" | "reentryCap" | "reentryInterval", number>
+  Record<"active" | "reentryCap" | "reentryInterval" | "missingZone", number>
 >;
 
 /** Hears of every decision before it is made, and of every condition that was answered. */
@@ -41,18 +44,25 @@ export type Watcher = {
 
 const mostSteps = 5000;
 
-type Sent = { activity: string; visit: number; at: number; answers: readonly SimulatedAnswer[] };
+const bounces: ReadonlySet<SimulatedAnswer["event"]> = new Set(["hardBounce", "softBounce"]);
+
+type Left = { at: number; byEvent: boolean };
+const stillInside: Left = { at: Infinity, byEvent: false };
+
+type Sent = { activity: string; answers: readonly SimulatedAnswer[] };
 type Passage = {
   entry: number;
   enteredAt: number;
   /** Of the whole journey: they walk it and get nothing. */
   heldOut: boolean;
   visits: Map<string, number>;
+  /** Queued, and not out of the house before the walk of this instant is over. */
+  queued: { to: Recipient; message: SimulatedMessage }[];
   sent: Sent[];
 };
 
-/** What a row keeps of the detail: a reason, an event's name, how many messages. */
-function word(detail: MoveStep["detail"]): string | null {
+/** What a row of a trace keeps of the detail: a reason, an event's name, how many messages. */
+export function wordOf(detail: MoveStep["detail"]): string | null {
   if (detail === null) return null;
   const { reason, outcome, event, journey, messages } = detail;
   const said = outcome ?? reason ?? event ?? journey ?? messages;
@@ -66,46 +76,68 @@ export function createSimulation(rules: SimulationRules) {
   const trace = new Trace();
   const rejected: Rejections = {};
   const heldOut = new Set<number>();
+  const entry = activities.entry.settings.safeParse(document.activities[document.entry]?.settings);
+  const entersByEvent = entry.data?.by.kind === "event";
   let watcher: Watcher | null = null;
 
   function walk(number: number, person: Person): void {
     const everSent: number[] = [];
     let entries = 0;
     let lastEntry = -Infinity;
-    let insideUntil = -Infinity;
+    let left = { at: -Infinity, byEvent: false };
     let room = mostSteps;
-    for (const at of person.entries) {
+    for (const at of person.entries()) {
       if (at > until) break;
       const { reentryCap, reentryInterval } = settings.limits;
+      const tooSoon = () =>
+        reentryInterval !== null &&
+        entries > 0 &&
+        math.plus(lastEntry, reentryInterval, "UTC") > at;
+      const start = startOf(person, at);
       const reason =
-        at < insideUntil
-          ? "activeAlready"
+        at < left.at || (at === left.at && left.byEvent && entersByEvent)
+          ? "active"
           : reentryCap !== 0 && entries >= reentryCap
             ? "reentryCap"
-            : reentryInterval !== null && at - lastEntry < roughDuration(reentryInterval)
+            : tooSoon()
               ? "reentryInterval"
-              : null;
-      if (reason !== null) {
+              : "missingZone";
+      if (reason !== "missingZone" || start === null) {
         rejected[reason] = (rejected[reason] ?? 0) + 1;
         continue;
       }
       entries += 1;
       lastEntry = at;
-      insideUntil = passage(person, {
-        number,
-        entry: entries,
-        at,
-        everSent,
-        steps: () => room-- > 0,
-      });
+      const steps = () => room-- > 0;
+      left = passage(person, { number, entry: entries, at, start, everSent, steps });
     }
   }
 
-  /** One passage; returns when it ended, or infinity for somebody still inside at the end of the simulated time. */
+  const startOf = (person: Person, at: number): number | null =>
+    settings.localTime
+      ? startFor(settings, {
+          at,
+          zones: person.endpoints(at).flatMap((one) => one.zone ?? []),
+          journeyZone,
+          math,
+        })
+      : at;
+
+  /**
+   * One passage; returns when it ended, and whether an event let them go in that instant: the same event does not let them in
+   * again. Infinity is somebody who is still inside at the end of the simulated time.
+   */
   function passage(
     person: Person,
-    of: { number: number; entry: number; at: number; everSent: number[]; steps(): boolean },
-  ): number {
+    of: {
+      number: number;
+      entry: number;
+      at: number;
+      start: number;
+      everSent: number[];
+      steps(): boolean;
+    },
+  ): Left {
     const inside: Passage = {
       entry: of.entry,
       enteredAt: of.at,
@@ -113,15 +145,17 @@ export function createSimulation(rules: SimulationRules) {
         settings.holdout > 0 &&
         draw(rules.seed, person.contact, "journey holdout") * 100 < settings.holdout,
       visits: new Map(),
+      queued: [],
       sent: [],
     };
     if (inside.heldOut) heldOut.add(of.number);
     let place: MovePlace & { now: number; woken: Facts["woken"] } = arrival(
       inside,
       document.entry,
-      of.at,
+      of.start,
     );
-    while (of.steps()) {
+    let byEventAt = -Infinity;
+    while (place.now <= until && of.steps()) {
       const { now, activity, visit } = place;
       watcher?.before(activity);
       const moved = moveAt(document, place, factsAt(person, inside, place), () =>
@@ -134,18 +168,20 @@ export function createSimulation(rules: SimulationRules) {
           activity,
           visit,
           ...step,
-          detail: word(step.detail),
+          detail: wordOf(step.detail),
         });
       for (const effect of moved.effects)
         carryOut(person, inside, effect, { activity, visit, now, everSent: of.everSent });
       const { after: then } = moved;
-      if (then.kind === "end") return now;
       if (then.kind === "go") {
         place = arrival(inside, then.to, now);
         continue;
       }
+      deliver(person, inside, now, of.everSent);
+      if (then.kind === "end") return { at: now, byEvent: now === byEventAt };
       const woken = wakes(person, inside, then, now);
-      if (woken === null || woken.at > until) return Infinity;
+      if (woken === null || woken.at > until) return stillInside;
+      if (woken.by?.by === "event") byEventAt = woken.at;
       place = {
         ...place,
         fresh: place.fresh && moved.steps.length === 0,
@@ -155,7 +191,7 @@ export function createSimulation(rules: SimulationRules) {
         woken: then.kind === "hold" ? place.woken : woken.by,
       };
     }
-    return place.now;
+    return place.now > until ? stillInside : { at: place.now, byEvent: false };
   }
 
   function arrival(inside: Passage, activity: string, at: number) {
@@ -206,7 +242,7 @@ export function createSimulation(rules: SimulationRules) {
       contactDraw: draw(rules.seed, person.contact, activity),
       zone:
         latestZone(
-          person.endpoints().flatMap((one) => one.zone ?? []),
+          person.endpoints(now).flatMap((one) => one.zone ?? []),
           now,
           math,
         ) ?? journeyZone,
@@ -221,22 +257,25 @@ export function createSimulation(rules: SimulationRules) {
     };
   }
 
-  const lastSent = (inside: Passage, activity: string | null) =>
-    inside.sent.findLast((one) => one.activity === activity);
+  /** Messages of an activity; without loops nobody passes it twice. */
+  const sentBy = (inside: Passage, activity: string | null) =>
+    inside.sent.filter((one) => one.activity === activity);
 
   function holds(person: Person, inside: Passage, condition: Condition, now: number): boolean {
     if (condition.kind === "customReply") return false;
     if (condition.kind !== "messageEvent")
       return person.holds(condition, { now, enteredAt: inside.enteredAt });
-    const sent = lastSent(inside, condition.activity);
-    const happened =
-      sent !== undefined &&
-      (condition.event === "send" ||
-        sent.answers.some(({ event, at }) => event === condition.event && at <= now));
+    const happened = sentBy(inside, condition.activity).some(({ answers }) => {
+      if (condition.event === "send") return true;
+      const known = answers.filter(({ at }) => at <= now).map(({ event }) => event);
+      // A bounce takes the delivery back.
+      if (condition.event === "delivered" && known.some((one) => bounces.has(one))) return false;
+      return known.includes(condition.event);
+    });
     return happened === condition.happened;
   }
 
-  /** When what a wait waits for happens, up to its end. */
+  /** When what a wait waits for happens, up to its end. That something does not happen never comes about later. */
   function firstOf(
     person: Person,
     inside: Passage,
@@ -245,9 +284,14 @@ export function createSimulation(rules: SimulationRules) {
     to: number,
   ) {
     if (condition.kind !== "messageEvent") return person.firstEvent(condition, from, to);
-    const sent = lastSent(inside, condition.activity);
-    const answer = sent?.answers.find(({ event, at }) => event === condition.event && at <= to);
-    return answer ? Math.max(answer.at, from) : null;
+    if (!condition.happened) return null;
+    const sent = sentBy(inside, condition.activity);
+    if (condition.event === "send") return sent.length > 0 ? from : null;
+    const times = sent.flatMap(({ answers }) =>
+      answers.filter(({ event }) => event === condition.event).map(({ at }) => at),
+    );
+    const first = Math.max(from, Math.min(...times));
+    return first <= to ? first : null;
   }
 
   const sendFacts = (
@@ -261,7 +305,7 @@ export function createSimulation(rules: SimulationRules) {
       now,
       zones: math,
       projectZone: journeyZone,
-      endpoints: person.endpoints(),
+      endpoints: person.endpoints(now),
       sent: {
         day: since(day),
         total: everSent.length,
@@ -283,10 +327,26 @@ export function createSimulation(rules: SimulationRules) {
     if (effect.kind === "change") return person.change(effect.changes, now);
     if (effect.kind === "record") return person.record(effect.event, now);
     if (effect.kind === "start") return;
-    for (let count = 0; count < effect.to.length; count += 1) {
+    for (const to of effect.to) {
       const number = everSent.push(now) - 1;
-      const message = { activity, visit, channel: effect.channel, at: now, number };
-      inside.sent.push({ activity, visit, at: now, answers: person.answers(message) });
+      const { channel } = effect;
+      inside.queued.push({
+        to,
+        message: { activity, visit, channel, endpoint: to.key, at: now, number },
+      });
+    }
+  }
+
+  /** What was queued leaves, unless the address was closed in the same instant; a refused message is not counted by caps. */
+  function deliver(person: Person, inside: Passage, now: number, everSent: number[]): void {
+    for (const { to, message } of inside.queued.splice(0)) {
+      if (to.optedOut || !to.active || to.suppressed) {
+        everSent.splice(everSent.lastIndexOf(now), 1);
+        continue;
+      }
+      const answers = person.answers(message);
+      inside.sent.push({ activity: message.activity, answers });
+      person.follow(message, answers);
     }
   }
 

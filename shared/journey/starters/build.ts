@@ -3,6 +3,7 @@ import { activities, type ActivityType, type SettingsOf } from "../../activities
 import { blankEventRule } from "../../domain/event-rule.ts";
 import { blankJourneySettings, type JourneySettings } from "../../domain/journey.ts";
 import type { JourneyActivity, JourneyDocument, JourneyNote } from "../graph.ts";
+import { cardSizes } from "../sizes.ts";
 
 /** A journey to begin with: whole, but for the segments, templates and addresses that only the project knows. */
 export type Starter = { id: string; name: string; purpose: string; document: JourneyDocument };
@@ -44,12 +45,20 @@ export const didEvent = (name: string): Condition => ({
 export const outcome = (said: string, goal = false): Placed =>
   place("end", "", { outcome: said, goal });
 
-/** Right of the card it belongs to. */
-export const noteOn = (activity: string, text: string, height = 112): JourneyNote => ({
+const noteWidth = 188;
+const noteGap = 28;
+
+/** Right of the card it belongs to, or left where another card stands there. */
+export const noteOn = (
+  activity: string,
+  text: string,
+  height = 112,
+  side: "right" | "left" = "right",
+): JourneyNote => ({
   text,
   colour: "yellow",
-  at: { x: 252, y: 0 },
-  width: 188,
+  at: { x: side === "right" ? cardSizes.width + noteGap : -noteWidth - noteGap, y: 0 },
+  width: noteWidth,
   height,
   activity,
 });

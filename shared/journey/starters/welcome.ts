@@ -62,7 +62,12 @@ export const welcome: Starter = {
         "entry",
         "Choose a segment of people who joined lately, such as “added in the last 7 days”. It is looked at every day.",
       ),
-      offers: noteOn("offer", "Give both offers the same weight until one has clearly won.", 76),
+      offers: noteOn(
+        "offer",
+        "Give both offers the same weight until one has clearly won.",
+        76,
+        "left",
+      ),
     },
   ),
 };

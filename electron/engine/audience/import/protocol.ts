@@ -56,9 +56,7 @@ export type ParseJob = {
 };
 /** The same, written to a scratch copy and thrown away. */
 export type CheckJob = Omit<ParseJob, "kind" | "from"> & { kind: "check"; now: number };
-/** Moves what the log of the database holds into its file, away from the engine's thread. */
-export type CheckpointJob = { kind: "checkpoint"; database: string };
-export type Job = InspectJob | ParseJob | CheckJob | CheckpointJob;
+export type Job = InspectJob | ParseJob | CheckJob;
 
 export type KeptProblem = RowProblem & { raw: string | null };
 
@@ -110,12 +108,11 @@ export const flag = {
 } as const;
 
 export type CheckResult = { counts: ImportCounts; problems: KeptProblem[] };
-export type Checkpoint = { log: number; done: number };
 
 export type Said =
   | { kind: "batch"; batch: Batch }
   | { kind: "progress"; bytes: number; rows: number }
-  | { kind: "done"; result: Inspection | CheckResult | Checkpoint | null }
+  | { kind: "done"; result: Inspection | CheckResult | null }
   | {
       kind: "failed";
       code: AppErrorCode | null;

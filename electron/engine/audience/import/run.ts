@@ -1,15 +1,18 @@
 import { nextKeys, totalChanges } from "../../store/audience.ts";
 import { contactsAfter, endpointsAfter } from "../../store/audience-bulk.ts";
 import { addressKind, userKind } from "../../store/key-hash.ts";
+import { keepLogShort } from "../../store/keep-log-short.ts";
 import { type ImportRow, insertProblems, moveImport } from "../../store/imports.ts";
 import type { Parts } from "../../parts.ts";
-import { keepLogShort } from "./keep-log-short.ts";
 import { Pending } from "./pending.ts";
 import { countsOf, type Parsing, type Progress } from "./progress.ts";
 import { type Batch, type FileStamp, keptProblems } from "./protocol.ts";
 import { addCounts } from "./tally.ts";
 import type { ParserThreads } from "./threads.ts";
 import { createWriter } from "./writer.ts";
+
+/** Batches between two looks at the log: about 50 MB of it. */
+const looksAtLog = 64;
 
 const batchesAhead = 6;
 /** A step of the engine's thread should block no longer than this. */
@@ -169,7 +172,7 @@ export async function runImport(given: RunOptions): Promise<void> {
     },
   );
 
-  const log = keepLogShort(parts, threads);
+  const log = keepLogShort(parts, looksAtLog);
   try {
     for (;;) {
       const batch = queue.shift();

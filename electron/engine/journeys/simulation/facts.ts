@@ -1,11 +1,16 @@
 import { channelsOf, ChannelFamily, familyOf } from "../../../../shared/domain/channel.ts";
 import type { ContactChange, NewEvent } from "../../../../shared/activities/activity.ts";
+import { messageEvents, type MessageEvent } from "../../../../shared/activities/condition.ts";
 import { emailEvents } from "../../../../shared/domain/event.ts";
 import type { AttributeMap, Endpoint } from "../../../../shared/domain/endpoint.ts";
 import type { EndpointFacts, EventFact } from "../../../../shared/domain/segment-evaluate.ts";
 import type { JourneySettings } from "../../../../shared/domain/journey.ts";
 import { zoneOfEndpoint } from "../../../../shared/journey/contact-zone.ts";
 import type { Recipient } from "../../../../shared/journey/recipients.ts";
+import type {
+  SimulatedAnswer,
+  SimulatedMessage,
+} from "../../../../shared/journey/simulation/person.ts";
 import {
   eventsAsked,
   isFixedMember,
@@ -18,6 +23,22 @@ import { isZone } from "../../zones.ts";
 
 export type TimedEvent = EventFact & { type: string };
 
+/** What follows from an answer for the endpoint it came from, from then on. */
+type Follow = {
+  at: number;
+  endpoint: number;
+  what: "optedOut" | "suppressed" | "active";
+};
+const follows: Partial<Record<MessageEvent, Follow["what"][]>> = {
+  unsubscribe: ["optedOut"],
+  optOut: ["optedOut"],
+  complaint: ["optedOut", "suppressed"],
+  hardBounce: ["suppressed"],
+  open: ["active"],
+  click: ["active"],
+  openedNotification: ["active"],
+};
+
 /** Where facts come from: the tables, or somebody made up. */
 export type FactSource = {
   contact: number;
@@ -26,6 +47,8 @@ export type FactSource = {
   endpoints: Endpoint[];
   suppressed(endpoint: Endpoint): boolean;
   events(asked: Asked): readonly EventFact[];
+  /** When anything was recorded of them after one instant and up to another, ascending. */
+  eventTimes(after: number, until: number): readonly number[];
   inCampaign(id: string): boolean;
   inMembers(segmentId: string, endpoint: number): boolean;
 };
@@ -42,6 +65,15 @@ export function contactSource(db: Reading, contact: number): FactSource {
       db.get("SELECT 1 FROM suppressions WHERE channel = ? AND address = ?", channel, address) !==
       undefined,
     events: (asked) => eventsAsked(db, contact, asked),
+    eventTimes: (after, until) =>
+      db
+        .all<{ at: number }>(
+          "SELECT DISTINCT at FROM events WHERE contact = ? AND at > ? AND at <= ? ORDER BY at",
+          contact,
+          after,
+          until,
+        )
+        .map(({ at }) => at),
     inCampaign: (id) => wasInCampaign(db, contact, id),
     inMembers: (segmentId, endpoint) => isFixedMember(db, segmentId, endpoint, contact),
   };
@@ -58,6 +90,8 @@ export class SimulatedFacts {
   private readonly attributes: AttributeMap;
   private readonly rows: Endpoint[];
   private readonly recorded: TimedEvent[] = [];
+  private pending: Follow[] = [];
+  private readonly active = new Map<number, number>();
   private readonly known = new Map<string, readonly EventFact[]>();
 
   private readonly source: FactSource;
@@ -88,6 +122,8 @@ export class SimulatedFacts {
       ),
     }));
     const campaigns = new Map<string, boolean>();
+    const reachable = () => this.reachable();
+    const { active } = this;
     this.forRules = this.rows.map((row, index) => {
       const recipient = this.endpoints[index];
       return {
@@ -100,14 +136,18 @@ export class SimulatedFacts {
             return recipient?.optedOut ?? false;
           },
           cohort: row.cohort,
-          effectiveAt: row.effectiveAt,
+          get effectiveAt() {
+            return Math.max(row.effectiveAt, active.get(row.key) ?? 0);
+          },
           document: row,
         },
         contact: {
           key: source.contact,
           createdAt: source.createdAt,
           userAttributes: this.attributes,
-          reachable: this.reachable(),
+          get reachable() {
+            return reachable();
+          },
         },
         events: (asked) => this.eventsOf(asked),
         inCampaign: (id) => {
@@ -140,7 +180,9 @@ export class SimulatedFacts {
       });
     this.known.set(name, stored);
     const type = asked.message ? emailEvents[asked.type as keyof typeof emailEvents] : asked.type;
-    const made = this.recorded.filter((event) => event.type === type);
+    // What a journey records belongs to no campaign.
+    const made =
+      asked.campaignId === undefined ? this.recorded.filter((event) => event.type === type) : [];
     return [...stored, ...made].filter(({ at }) => at <= this.now);
   }
 
@@ -151,6 +193,47 @@ export class SimulatedFacts {
     const found = this.eventsOf({ type, message: false, campaignId: undefined });
     this.now = before;
     return found.toSorted((one, other) => one.at - other.at);
+  }
+
+  /** How many events the simulation itself has made. */
+  get made(): number {
+    return this.recorded.length;
+  }
+
+  /** When anything becomes different about them by itself, after one instant and up to another, ascending. */
+  changesUntil(after: number, until: number): number[] {
+    const own = [...this.recorded, ...this.pending].map(({ at }) => at);
+    const times = [...own, ...this.source.eventTimes(after, until)];
+    return [...new Set(times.filter((at) => at > after && at <= until))].toSorted(
+      (one, other) => one - other,
+    );
+  }
+
+  /** Endpoints as they are at an instant; instants come in order. */
+  endpointsAt(now: number): readonly Recipient[] {
+    if (this.pending.length === 0) return this.endpoints;
+    for (const { at, endpoint, what } of this.pending) {
+      const from = this.endpoints.find((one) => one.key === endpoint);
+      if (at > now || !from) continue;
+      if (what === "active") this.active.set(endpoint, at);
+      else
+        for (const one of this.endpoints)
+          if (one.channel === from.channel && one.address === from.address) one[what] = true;
+    }
+    this.pending = this.pending.filter(({ at }) => at > now);
+    return this.endpoints;
+  }
+
+  /** A message has left, and this is what they do with it. */
+  follow(message: SimulatedMessage, answers: readonly SimulatedAnswer[]): void {
+    const { channel, endpoint } = message;
+    const named = messageEvents[channel];
+    const happened = [{ event: "send" as MessageEvent, at: message.at }, ...answers];
+    for (const { event, at } of happened) {
+      const type = named.find((one) => one.event === event)?.type;
+      if (type !== undefined) this.recorded.push({ type, at, attributes: {}, metrics: null });
+      for (const what of follows[event] ?? []) this.pending.push({ at, endpoint, what });
+    }
   }
 
   record(event: NewEvent, at: number): void {

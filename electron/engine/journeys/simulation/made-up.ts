@@ -76,6 +76,7 @@ export function madeUpSource(endpoint: Record<string, unknown>, now: number): Fa
     ],
     suppressed: () => false,
     events: () => [],
+    eventTimes: () => [],
     inCampaign: () => false,
     inMembers: () => false,
   };

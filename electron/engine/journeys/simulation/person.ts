@@ -50,6 +50,7 @@ export function personFrom(
     const resolved = Object.hasOwn(segments, key) ? segments[key] : undefined;
     if (!resolved) return false;
     facts.now = now;
+    facts.endpointsAt(now);
     return facts.forRules.some((one) => matchesEndpoint(resolved, one, { now, zone: projectZone }));
   };
   const eventsOf = (rule: EventRule, from: number, to: number): EventFact[] =>
@@ -63,31 +64,32 @@ export function personFrom(
         }),
     );
 
+  const inside = (condition: Condition, now: number): boolean => {
+    if (condition.kind === "segment")
+      return condition.segmentId !== null && member(condition.segmentId, now) === condition.isIn;
+    return condition.kind === "criteria" && member(criteriaKey(condition), now);
+  };
+
   const person: Person = {
     contact,
-    entries: entriesOf(rules, facts, { member, eventsOf }),
-    endpoints: () => facts.endpoints,
-    holds(condition, { now, enteredAt }) {
-      switch (condition.kind) {
-        case "segment":
-          return (
-            condition.segmentId !== null && member(condition.segmentId, now) === condition.isIn
-          );
-        case "criteria":
-          return member(criteriaKey(condition), now);
-        case "event":
-          return eventsOf(condition.event, enteredAt, now).length > 0 === condition.happened;
-        default:
-          return false;
-      }
-    },
+    entries: () => entriesOf(rules, facts, { member, eventsOf }),
+    endpoints: (now) => facts.endpointsAt(now),
+    holds: (condition, { now, enteredAt }) =>
+      condition.kind === "event"
+        ? eventsOf(condition.event, enteredAt, now).length > 0 === condition.happened
+        : inside(condition, now),
     firstEvent(condition, from, to) {
-      if (condition.kind !== "event") return null;
-      return eventsOf(condition.event, from, to).find(({ at }) => at > from)?.at ?? null;
+      if (condition.kind === "event")
+        return condition.happened
+          ? (eventsOf(condition.event, from, to).find(({ at }) => at > from)?.at ?? null)
+          : null;
+      // The runner looks when something was recorded, and so is looked here.
+      return facts.changesUntil(from, to).find((at) => inside(condition, at)) ?? null;
     },
     change: (changes) => facts.change(changes),
     record: (event, at) => facts.record(event, at),
     answers: (message) => rules.answers(contact, message),
+    follow: (message, answers) => facts.follow(message, answers),
   };
   return { person, facts };
 }
@@ -97,36 +99,69 @@ type Asks = {
   eventsOf(rule: EventRule, from: number, to: number): EventFact[];
 };
 
-/** When somebody comes to the entry within the simulated time. */
-function entriesOf(rules: PersonRules, facts: SimulatedFacts, asks: Asks): number[] {
+/** When somebody comes to the entry within the simulated time, as far as it takes people in. */
+function* entriesOf(rules: PersonRules, facts: SimulatedFacts, asks: Asks): Generator<number> {
   const { document, start, until, events } = rules;
+  const zone = document.settings.zone ?? rules.projectZone;
+  const end =
+    document.settings.end === null ? Infinity : zoneMath.instant(document.settings.end, zone);
   const read = activities.entry.settings.safeParse(document.activities[document.entry]?.settings);
-  if (!read.success) return [start];
-  const { by }: EntrySettings = read.data;
+  const by: EntrySettings["by"] = read.success ? read.data.by : { kind: "manual" };
   const allowed = (at: number) =>
     !("segmentId" in by) || by.segmentId === null || asks.member(by.segmentId, at);
-  if (by.kind === "event" && events)
-    return asks
-      .eventsOf(by.event, events.from, events.to)
-      .map(({ at }) => at)
-      .filter(allowed);
-  if (by.kind === "date") {
-    const zones = facts.endpoints.flatMap((one) => one.zone ?? []);
-    const zone = latestZone(zones, start, zoneMath) ?? document.settings.zone ?? rules.projectZone;
-    const values = facts.forRules.flatMap(({ contact, endpoint }) =>
-      by.of === "user"
-        ? (contact.userAttributes[by.attribute] ?? [])
-        : (endpoint.document.attributes?.[by.attribute] ?? []),
-    );
-    const at = values.flatMap((value) =>
-      entriesOfDate(value, by, { from: start, to: until }, { zone, math: zoneMath }),
-    );
-    return [...new Set(at)].toSorted((one, other) => one - other).filter(allowed);
+  if (by.kind === "event" && events) {
+    for (const at of timesOf(facts, (from) => asks.eventsOf(by.event, from, events.to), events))
+      if (at < end && allowed(at)) yield at;
+    return;
   }
-  if (by.kind !== "segment" || by.refresh === null) return [start];
-  const times: number[] = [];
-  const zone = document.settings.zone ?? rules.projectZone;
-  for (let at = start; at <= until && times.length < 4000; at = zoneMath.plus(at, by.refresh, zone))
-    if (at === start || allowed(at)) times.push(at);
-  return times;
+  if (by.kind === "date") {
+    for (const at of datesOf(rules, by, facts)) if (at < end && allowed(at)) yield at;
+    return;
+  }
+  if (by.kind !== "segment" || by.refresh === null) return yield start;
+  let at = start;
+  for (let turns = 0; at <= until && at < end && turns < 4000; turns += 1) {
+    if (at === start || allowed(at)) yield at;
+    at = zoneMath.plus(at, by.refresh, zone);
+  }
+}
+
+/** The instants of events, one after another; those that the journey itself records meanwhile are among them. */
+function* timesOf(
+  facts: SimulatedFacts,
+  eventsFrom: (from: number) => EventFact[],
+  { from }: { from: number },
+): Generator<number> {
+  let next = from;
+  let made = -1;
+  let left: EventFact[] = [];
+  for (;;) {
+    if (facts.made !== made) {
+      left = eventsFrom(next);
+      ({ made } = facts);
+    }
+    const { at } = left.find((event) => event.at >= next) ?? { at: null };
+    if (at === null) return;
+    next = at + 1;
+    yield at;
+  }
+}
+
+function datesOf(
+  { document, start, until, projectZone }: PersonRules,
+  by: Extract<EntrySettings["by"], { kind: "date" }>,
+  facts: SimulatedFacts,
+): number[] {
+  const zones = facts.endpoints.flatMap((one) => one.zone ?? []);
+  const zone = latestZone(zones, start, zoneMath) ?? document.settings.zone ?? projectZone;
+  const values = facts.forRules.flatMap(({ contact, endpoint }) =>
+    by.of === "user"
+      ? (contact.userAttributes[by.attribute] ?? [])
+      : (endpoint.document.attributes?.[by.attribute] ?? []),
+  );
+  const at = values.flatMap((value) =>
+    // Whose time it was when the journey began came too late, as for the runner.
+    entriesOfDate(value, by, { from: start + 1, to: until }, { zone, math: zoneMath }),
+  );
+  return [...new Set(at)].toSorted((one, other) => one - other);
 }

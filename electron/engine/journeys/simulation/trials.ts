@@ -86,7 +86,7 @@ export function createTrials(parts: Parts, links: Links) {
           answers: () => [],
         };
         // Whoever is tested enters now, whatever lets people in otherwise.
-        return { ...personFrom(rules, source).person, entries: [start] };
+        return { ...personFrom(rules, source).person, entries: () => [start] };
       },
     });
   };

@@ -243,6 +243,7 @@ test("fonts from elsewhere are named, with the programs that leave them out", as
   const { checks } = await t.api.templates.check({ content: html(source) });
   const font = checks.find(({ text }) => text.includes("@font-face"));
   expect(font?.programs).toContain("Gmail");
+  expect(font).toMatchObject({ line: 1, column: 8 });
 });
 
 test("a text that is too long to keep is refused with its place, and what was kept stays", async () => {

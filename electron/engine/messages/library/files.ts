@@ -1,5 +1,8 @@
 import { AppError } from "../../../../shared/domain/errors.ts";
-import type { TemplateContent } from "../../../../shared/domain/template/template.ts";
+import {
+  templateLimits,
+  type TemplateContent,
+} from "../../../../shared/domain/template/template.ts";
 import { readTemplate, writeTemplate } from "../../../../shared/pinpoint/templates.ts";
 import { deriveText } from "./derive-text.ts";
 import { htmlOf, mjmlOf } from "./email-of.ts";
@@ -72,7 +75,9 @@ export async function writeTemplateFile(
   const file = name.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-") || "template";
   if (format === "pinpoint") {
     const html = content.type === "email" ? (await htmlOf(content)).html : "";
-    const compiled = { html, text: deriveText(html) };
+    const compiled = { html: whole(html), text: deriveText(html) };
+    if (compiled.html !== html && compiled.html.length > templateLimits.html)
+      throw withPicturesTooLong(name, compiled.html.length);
     return {
       fileName: `${file}.json`,
       text: writeTemplate(template, compiled, original ?? undefined),
@@ -90,6 +95,17 @@ export async function writeTemplateFile(
     });
   return { fileName: `${file}.mjml`, text: whole(mjml) };
 }
+
+/** Pinpoint has no place for pictures: each is written into the template, unless that makes it longer than Pinpoint takes. */
+const withPicturesTooLong = (name: string, length: number) =>
+  new AppError(
+    "BAD_INPUT",
+    `With its pictures “${name}” has ${length.toLocaleString("en")} characters; a template of Pinpoint has ${templateLimits.html.toLocaleString("en")} at most.`,
+    {
+      place: name,
+      cure: "Put the pictures on a web server and use their addresses, or make them smaller.",
+    },
+  );
 
 /** Blocks → MJML → HTML; a step back is refused. */
 export async function convertEmail(

@@ -197,6 +197,25 @@ test("pictures that are written into an imported mail become the project's; othe
   expect(file.text).toBe(source);
 });
 
+test("a template for Pinpoint has its pictures in it, unless Pinpoint does not take as much", async () => {
+  const bytes = png(8, 8);
+  const { name } = await addPicture(t, bytes);
+  const { id } = await t.api.templates.create({ name: "Letter", content: email(image(name)) });
+  const written = () => t.api.templates.writeFile({ id, version: null, format: "pinpoint" });
+  expect(JSON.parse((await written()).text)).toMatchObject({
+    HtmlPart: `<p>Look</p><img src="data:image/png;base64,${bytes.toString("base64")}" alt="Our cup">`,
+    TextPart: "A text that is long enough",
+  });
+  const heavy = await addPicture(t, png(8, 8, 1, 500_000), "heavy.png");
+  const { revision } = await t.api.templates.get({ id });
+  await t.api.templates.keepDraft({ id, revision, content: email(image(heavy.name)) });
+  expect(await refused(written())).toMatchObject({
+    code: "BAD_INPUT",
+    place: "Letter",
+    message: expect.stringContaining("600,000 at most"),
+  });
+});
+
 test("checks tell what is missing, heavy or not known to Outlook", async () => {
   const heavy = await addPicture(t, png(8, 8, 1, 1.6 * 1024 ** 2), "heavy.png");
   const gone = `${"0".repeat(32)}.png`;

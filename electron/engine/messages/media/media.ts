@@ -10,6 +10,7 @@ import {
 } from "../../../../shared/domain/picture.ts";
 import type { Parts } from "../../parts.ts";
 import * as store from "../../store/media.ts";
+import { barePicture } from "./bare-picture.ts";
 import { createMediaFiles } from "./files.ts";
 
 /** A picture that stands in a text as an address. */
@@ -40,7 +41,9 @@ export function createMedia(parts: Parts) {
     log.error("pictures", error);
   }
 
-  function keep(bytes: Buffer, facts: PictureFacts, title: string): string {
+  /** What a camera wrote into it stays behind: mails go to many people. */
+  function keep(whole: Buffer, found: PictureFacts, title: string): string {
+    const { bytes, facts } = barePicture(whole, found);
     const name = files.keep(bytes, facts.type);
     store.putPicture(db, {
       ...facts,

@@ -58,6 +58,15 @@ test("now and uuid say the same when a message is made again, and only then are 
   });
 });
 
+test("inflect takes its words with or without quotes, and still reads variables", () => {
+  const made = of('{{inflect 3 cup cups}} {{#if (eq (inflect 1 cup cups) "cup")}}one{{/if}}');
+  expect(made.findings).toEqual([]);
+  expect(made.render(mira, null)).toMatchObject({ text: "cups one", missing: [] });
+  const names = of("{{inflect 1 User.UserAttributes.Name User.UserAttributes.Tags}}");
+  expect(names.render(mira, null).text).toBe("mira");
+  expect(of("{{upper cup}}").findings[0]?.text).toContain("not a variable");
+});
+
 test("partials of the template itself are used, with helpers in them", () => {
   const email = of(
     '{{#*inline "sign"}}– {{upper User.UserAttributes.Name}}{{/inline}}{{> sign}} {{> sign}}',

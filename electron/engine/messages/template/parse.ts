@@ -75,6 +75,8 @@ class Inspector extends Handlebars.Visitor {
   #parameters(
     node: hbs.AST.MustacheStatement | hbs.AST.SubExpression | hbs.AST.BlockStatement,
   ): void {
+    if (isPath(node.path) && node.path.original === "inflect")
+      node.params = node.params.map((each, at) => (at > 0 ? this.#bareWord(each) : each));
     for (const parameter of node.params) this.accept(parameter);
     if (!isPath(node.path)) return;
     const helper = deciding.has(node.path.original) ? askHelper : valueHelper;
@@ -89,6 +91,13 @@ class Inspector extends Handlebars.Visitor {
         loc: parameter.loc,
       } as unknown as hbs.AST.SubExpression;
     });
+  }
+  /** Pinpoint’s own example gives `inflect` its two words without quotes. */
+  #bareWord(node: hbs.AST.Expression): hbs.AST.Expression {
+    if (!isPath(node) || node.data || node.depth > 0 || this.#nested > 0) return node;
+    const [word] = node.parts;
+    const bare = node.parts.length === 1 && word === node.original && !isKnownPath(node.parts);
+    return bare && word !== undefined ? literal(word, node.loc) : node;
   }
   #isVariable(path: hbs.AST.PathExpression): boolean {
     if (path.data || path.depth > 0 || this.#nested > 0) return false;

@@ -6,7 +6,7 @@ import { Card } from "../../../ui/card.tsx";
 import { ErrorState } from "../../../ui/error-state.tsx";
 import { SegmentedTabs } from "../../../ui/segmented-tabs.tsx";
 import { SkeletonRows, useSlow } from "../../../ui/skeletons.tsx";
-import { ContactPicker } from "../contact-picker.tsx";
+import { ContactPicker } from "../../../message/contact-picker.tsx";
 import { MailFrame } from "../../../ui/mail-frame.tsx";
 import { usePreviewContact } from "../use-preview-contact.ts";
 import classes from "./message-tab.module.css";

@@ -4,9 +4,10 @@ import { useState } from "react";
 import type { RenderedTemplate } from "../../../../shared/contract/templates.ts";
 import type { OtherContent } from "../../../../shared/domain/other-content.ts";
 import { spokenWords } from "../../../../shared/domain/spoken.ts";
-import { ContactPicker } from "../contact-picker.tsx";
+import { useClient } from "../../../data/engine.tsx";
+import { TestDialog } from "../../../message/test-dialog.tsx";
+import { ContactPicker } from "../../../message/contact-picker.tsx";
 import type { usePreviewContact } from "../use-preview-contact.ts";
-import { OtherTestDialog } from "./other-test-dialog.tsx";
 import classes from "./other.module.css";
 
 /** A message that is no mail as one contact gets it, and a test of it. */
@@ -16,6 +17,7 @@ export function OtherPreview(props: {
   rendered: RenderedTemplate | undefined;
 }) {
   const { content, people, rendered } = props;
+  const client = useClient();
   const [testing, setTesting] = useState(false);
   const broken = rendered?.findings.find(({ severity }) => severity === "error");
   return (
@@ -41,11 +43,13 @@ export function OtherPreview(props: {
           Send test…
         </Button>
       </div>
-      <OtherTestDialog
-        content={content}
-        contact={people.contact?.key ?? null}
+      <TestDialog
+        family={content.type}
         opened={testing}
         onClose={() => setTesting(false)}
+        send={(to) =>
+          client.messages.sendTest({ content, contact: people.contact?.key ?? null, to })
+        }
       />
     </div>
   );

@@ -1,13 +1,12 @@
 import { Button } from "@mantine/core";
 import { IconAlertTriangle, IconSend } from "@tabler/icons-react";
 import { useState } from "react";
-import type { Rendered } from "../../../../shared/contract/campaigns.ts";
 import type { EmailContent } from "../../../../shared/domain/campaign.ts";
-import { Avatar } from "../../../ui/avatar.tsx";
+import { InboxRow } from "../../../message/inbox-row.tsx";
 import { plural } from "../../../ui/format.ts";
 import { SegmentedTabs } from "../../../ui/segmented-tabs.tsx";
 import { MailFrame } from "../../../ui/mail-frame.tsx";
-import { ContactPicker } from "../contact-picker.tsx";
+import { ContactPicker } from "../../../message/contact-picker.tsx";
 import classes from "./preview.module.css";
 import { SendTestDialog } from "./send-test-dialog.tsx";
 import type { usePreviewContact } from "../use-preview-contact.ts";
@@ -37,7 +36,7 @@ export function Preview(
         onStep={people.step}
       />
       <Trouble state={state} />
-      {state.good ? <InboxRow rendered={state.good} preheader={message.preheader} /> : null}
+      {state.good ? <InboxRow {...state.good} preheader={message.preheader} /> : null}
       <div className={classes.tools}>
         <SegmentedTabs
           label="View"
@@ -111,23 +110,5 @@ function Trouble({ state }: { state: PreviewState }) {
         {good ? "This is the last good preview." : ""}
       </span>
     </output>
-  );
-}
-
-/** How it stands in a list of mail. */
-function InboxRow({ rendered, preheader }: { rendered: Rendered; preheader: string }) {
-  const name = rendered.from.replace(/\s*<.*$/, "").trim() || rendered.from;
-  const rest = preheader.trim() || rendered.text.replaceAll(/\s+/g, " ").trim();
-  return (
-    <section className={classes.inbox} aria-label="In the inbox">
-      <Avatar name={name} />
-      <div className={classes.inboxWords}>
-        <div className={classes.inboxFrom}>{name}</div>
-        <div className={classes.inboxLine}>
-          <strong>{rendered.subject || "(No subject)"}</strong>
-          {rest ? <span> – {rest}</span> : null}
-        </div>
-      </div>
-    </section>
   );
 }

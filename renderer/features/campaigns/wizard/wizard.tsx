@@ -14,6 +14,7 @@ import { ChannelTile } from "../../../ui/channel-tile.tsx";
 import { useFormat } from "../../../ui/window-settings.tsx";
 import { CampaignPill, nameOr } from "../campaign-words.tsx";
 import { useCampaignActs } from "../use-campaign-acts.ts";
+import { SaveProblem } from "../../../message/save-problem.tsx";
 import { AudienceStep } from "./audience-step.tsx";
 import { focusField } from "./focus-field.ts";
 import { LaunchDialog, launchWords } from "./launch-dialog.tsx";
@@ -23,7 +24,6 @@ import { OtherPreview } from "./other-preview.tsx";
 import { useOtherPreview } from "./use-other-preview.ts";
 import { Preview } from "./preview.tsx";
 import { ReviewStep } from "./review-step.tsx";
-import { SaveProblemBanner } from "./save-problem-banner.tsx";
 import { ScheduleStep } from "./schedule-step.tsx";
 import { SetupStep } from "./setup-step.tsx";
 import { StepList } from "./step-list.tsx";
@@ -165,7 +165,13 @@ export function Wizard({ detail }: { detail: CampaignDetail }) {
           onGo={go}
         />
         <div className={classes.middle}>
-          {draft.problem ? <SaveProblemBanner draft={draft} /> : null}
+          <SaveProblem
+            draft={draft}
+            mine={{
+              label: "Copy my message",
+              text: () => draft.draft.message.html || draft.draft.message.text,
+            }}
+          />
           <div ref={form} className={classes.form}>
             {step === "setup" ? <SetupStep {...shared} /> : null}
             {step === "audience" ? <AudienceStep {...shared} /> : null}

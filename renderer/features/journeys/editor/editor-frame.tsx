@@ -4,12 +4,15 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { useEngine } from "../../../data/engine.tsx";
 import { setSavedState } from "../../../data/saved-state.ts";
-import { useScreenActions } from "../../../data/screen-actions.ts";
+import { useKeyGroups, useScreenActions } from "../../../data/screen-actions.ts";
+import { onMac } from "../../../ui/shortcuts.ts";
 import { usePublishPage } from "../../../ui/shell-context.ts";
 import { useView, type CanvasShow } from "./canvas/canvas-view.ts";
 import { KeepDialog } from "./canvas/keep-dialog.tsx";
+import { MakePart } from "./canvas/name-part.tsx";
 import { Palette } from "./canvas/palette.tsx";
 import { Picker } from "./canvas/picker.tsx";
+import { WhichPath } from "./canvas/which-path.tsx";
 import { useEditor, useEditorStore } from "./editor-context.ts";
 import { Places } from "./editor-places.tsx";
 import { ChangesPanel } from "./history/changes-panel.tsx";
@@ -17,6 +20,7 @@ import { HistoryPanel } from "./history/history-panel.tsx";
 import { useHistory } from "./history/use-history.ts";
 import { Inspector } from "./inspector/inspector.tsx";
 import { JourneyBar } from "./journey-bar.tsx";
+import { canvasSheet } from "./keymap.ts";
 import { LiveInspector } from "./live/live-inspector.tsx";
 import { LivePanel } from "./live/live-panel.tsx";
 import { LiveStrip } from "./live/live-strip.tsx";
@@ -48,6 +52,7 @@ export function EditorFrame() {
   usePublishPage(name, crumbs);
   useProblems();
   useSaved();
+  useKeyGroups(canvasSheet);
   useActions({ onReview: () => setReviewing(true), onTest: test });
   return (
     <ReactFlowProvider>
@@ -65,7 +70,9 @@ export function EditorFrame() {
       </div>
       {reviewing ? <ReviewDrawer onClose={() => setReviewing(false)} /> : null}
       <Picker />
+      <WhichPath />
       <KeepDialog />
+      <MakePart />
       <Spoken />
     </ReactFlowProvider>
   );
@@ -151,6 +158,7 @@ function History() {
       left={<HistoryPanel />}
       show={show}
       right={<ChangesPanel />}
+      docked
       bottom={null}
       {...(union ? { paths: union.paths } : {})}
     />
@@ -206,6 +214,7 @@ function useActions({ onReview, onTest }: { onReview: () => void; onTest: () => 
       id: "journey:redo",
       label: redoName === null ? "Redo" : `Redo ${redoName}`,
       shortcut: "Mod+Shift+Z",
+      ...(onMac() ? {} : { also: "Mod+Y" }),
       disabled: redoName === null,
       run: () => void redo(),
     },

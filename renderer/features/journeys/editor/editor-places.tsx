@@ -14,12 +14,15 @@ export function Places(props: {
   paths?: Parameters<typeof Canvas>[0]["paths"];
   /** What is at the sides needs more room. */
   wide?: boolean;
+  /** The right side can't be closed. */
+  docked?: boolean;
 }) {
   const list = useView((view) => view.list);
   const wide = props.wide || undefined;
-  const side = (place: string | undefined, content: ReactNode) =>
+  const docked = props.docked || undefined;
+  const side = (place: string | undefined, content: ReactNode, over?: true) =>
     content ? (
-      <div className={place} data-wide={wide}>
+      <div className={place} data-wide={wide} data-docked={docked} data-beside-canvas={over}>
         {content}
       </div>
     ) : null;
@@ -32,7 +35,7 @@ export function Places(props: {
           <SaveProblem />
         </div>
       </CanvasShowContext>
-      {side(classes.right, props.right)}
+      {side(classes.right, props.right, true)}
       <div className={classes.bottom}>{props.bottom}</div>
     </>
   );

@@ -77,7 +77,7 @@ export function JourneyBar(props: { onReview: () => void; onTest: () => void }) 
             value,
             label: (
               <span className={classes.mode}>
-                <Sign size={15} aria-hidden /> {label}
+                <Sign size={15} aria-hidden /> <span className={classes.modeName}>{label}</span>
               </span>
             ),
           }))}

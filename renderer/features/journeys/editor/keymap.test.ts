@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keyOf } from "./keymap.ts";
+import { canvasSheet, canvasShortcuts, keyOf } from "./keymap.ts";
 
 const press = (key: string, ...held: ("Ctrl" | "Shift" | "Alt")[]) =>
   keyOf({
@@ -25,7 +25,8 @@ describe("keys of the canvas", () => {
     ["remove", press("Backspace")],
     ["zoomIn", press("+", "Shift")],
     ["zoomIn", press("+")],
-    ["previousProblem", press("F8", "Shift")],
+    ["pasteApart", press("V", "Shift")],
+    ["extendLeft", press("ArrowLeft", "Shift")],
   ])("%s", (name, found) => {
     expect(found).toBe(name);
   });
@@ -36,5 +37,16 @@ describe("keys of the canvas", () => {
     expect(press("Enter", "Ctrl")).toBeNull();
     expect(press("Tab")).toBeNull();
     expect(press("c", "Ctrl")).toBeNull();
+  });
+});
+
+describe("the shortcut sheet", () => {
+  const listed = canvasSheet.flatMap(({ rows }) => rows.flatMap(({ shortcuts }) => shortcuts));
+  // Keys of the window that are about the canvas: the clipboard's, and those of the problems.
+  const windows = ["Mod+C", "Mod+X", "Mod+V", "Mod+Shift+V", "F8", "Shift+F8"];
+
+  it("lists every key of the canvas once, and nothing that is none", () => {
+    expect(listed.toSorted()).toEqual([...canvasShortcuts, ...windows].toSorted());
+    expect(new Set(listed).size).toBe(listed.length);
   });
 });

@@ -5,7 +5,7 @@ import {
   reachableFrom,
   type JourneyDocument,
 } from "../../../../shared/journey/graph.ts";
-import type { PathRef } from "./store.ts";
+import type { PathRef, Selection } from "./store.ts";
 
 /*
  * Where the arrow keys lead: along the paths, not by pixels. Every function answers an activity, or null at the end.
@@ -13,9 +13,21 @@ import type { PathRef } from "./store.ts";
 type Place = { x: number; y: number; width: number; height: number };
 export type Places = Readonly<Record<string, Place>>;
 
-export const parentsOf = (document: JourneyDocument, id: string): string[] => [
-  ...new Set(pathsOf(document).flatMap((path) => (path.to === id ? [path.from] : []))),
-];
+const parents = new WeakMap<JourneyDocument, ReadonlyMap<string, string[]>>();
+
+/** The activities that lead to one. All of a document are found at once: many are asked for, of the same document. */
+export function parentsOf(document: JourneyDocument, id: string): string[] {
+  const found = parents.get(document) ?? allParents(document);
+  parents.set(document, found);
+  return found.get(id) ?? [];
+}
+
+function allParents(document: JourneyDocument): Map<string, string[]> {
+  const found = new Map<string, Set<string>>();
+  for (const { from, to } of pathsOf(document))
+    if (to !== null) found.set(to, (found.get(to) ?? new Set()).add(from));
+  return new Map([...found].map(([to, from]) => [to, [...from]]));
+}
 
 const isSplit = (document: JourneyDocument, id: string): boolean => {
   const activity = document.activities[id];
@@ -72,8 +84,18 @@ export function nextSplit(document: JourneyDocument, id: string, step: 1 | -1): 
 export const everythingAfter = (document: JourneyDocument, id: string): string[] =>
   [...reachableFrom(document, id)].filter((other) => other !== id);
 
+const orders = new WeakMap<JourneyDocument, string[]>();
+
 /** Activities in reading order: along the paths, first outlet first, a join after all its paths; parked ones last. */
 export function readingOrder(document: JourneyDocument): string[] {
+  const before = orders.get(document);
+  if (before) return before;
+  const order = ordered(document);
+  orders.set(document, order);
+  return order;
+}
+
+function ordered(document: JourneyDocument): string[] {
   const seen = new Set<string>();
   const order: string[] = [];
   const visit = (id: string) => {
@@ -106,3 +128,14 @@ export function openPaths(document: JourneyDocument, id: string): PathRef[] {
       )
     : [];
 }
+
+/** The path that what is added after an activity goes on: its first that ends, else its first. */
+export function pathAfter(document: JourneyDocument, id: string): PathRef | null {
+  const paths = openPaths(document, id);
+  const free = ({ from, outlet }: PathRef) => document.activities[from]?.next[outlet] === undefined;
+  return paths.find(free) ?? paths[0] ?? null;
+}
+
+/** The activity the keyboard is at. */
+export const focusedIn = (document: JourneyDocument, { at, activities, path }: Selection): string =>
+  at ?? activities[0] ?? path?.from ?? document.entry;

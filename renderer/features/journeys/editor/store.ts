@@ -10,18 +10,23 @@ export type PathRef = { from: string; outlet: string };
 
 /** What is selected. At most one of the three has something in it. */
 export type Selection = {
-  /** The first one is the one the keyboard is at. */
+  /** The first one is the one the keyboard is at, unless `at` says another. */
   activities: string[];
   path: PathRef | null;
   note: string | null;
+  /** The activity the keyboard is at while it does not select what it comes to. */
+  at: string | null;
 };
 
-/** Where a dialogue with the canvas is: choosing an activity, joining, moving, choosing the path that continues. */
+/** Where a dialogue with the canvas is: choosing an activity or a path, joining, moving onto a path or by pixels, choosing the path that continues, naming a template part. */
 export type Asking =
-  | { kind: "pick"; at: PathRef | null; before?: string; joinTo?: boolean }
+  | { kind: "pick"; at: PathRef | null; before?: string; point?: { left: number; top: number } }
+  | { kind: "path"; from: string; act: "pick" | "join" }
   | { kind: "join"; from: PathRef; to: string | null }
   | { kind: "move"; ids: string[]; at: PathRef | null }
-  | { kind: "keep"; id: string };
+  | { kind: "nudge"; ids: string[]; group: string; moved: boolean }
+  | { kind: "keep"; id: string }
+  | { kind: "part"; ids: string[] };
 
 /** What a live region says. `urgent` interrupts. The number makes the same words be said again. */
 export type Said = { text: string; urgent: boolean; count: number };
@@ -73,7 +78,7 @@ export type EditorState = {
 
 export type EditorStore = StoreApi<EditorState>;
 
-const nothing: Selection = { activities: [], path: null, note: null };
+const nothing: Selection = { activities: [], path: null, note: null, at: null };
 export const nobody: Names = {
   segment: () => null,
   template: () => null,
@@ -91,13 +96,18 @@ const factsOf = ({
 
 /** Drops from the selection what is no longer there. */
 const still = (selection: Selection, document: JourneyDocument): Selection => {
-  const { activities, path, note } = selection;
+  const { activities, path, note, at } = selection;
   return {
     activities: activities.filter((id) => document.activities[id]),
     path: path && document.activities[path.from] ? path : null,
     note: note !== null && document.notes[note] ? note : null,
+    at: at !== null && document.activities[at] ? at : null,
   };
 };
+
+/** What a command leaves selected: what it names, else what was selected before, such as when everything is tidied. */
+const chosenBy = ({ select }: { select: string[] }, { activities }: Selection): string[] =>
+  select.length > 0 ? select : activities;
 
 /** One open editor: the document as it stands here, what is selected, and a queue of saves. */
 export function createEditor(detail: JourneyDetail, calls: JourneyCalls): EditorStore {
@@ -150,7 +160,7 @@ export function createEditor(detail: JourneyDetail, calls: JourneyCalls): Editor
           undoName: edited.step,
           redoName: null,
           selection: still(
-            grouped ? selection : { ...nothing, activities: edited.select },
+            grouped ? selection : { ...nothing, activities: chosenBy(edited, selection) },
             edited.document,
           ),
         }));

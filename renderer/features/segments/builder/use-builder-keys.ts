@@ -1,6 +1,5 @@
-import { useWindowEvent } from "@mantine/hooks";
 import { useScreenActions } from "../../../data/screen-actions.ts";
-import { onMac, pressed } from "../../../ui/shortcuts.ts";
+import { onMac } from "../../../ui/shortcuts.ts";
 import type { useSegmentEdit } from "./use-segment-edit.ts";
 
 export type Edit = ReturnType<typeof useSegmentEdit>;
@@ -26,6 +25,8 @@ export function useBuilderKeys(props: { edit: Edit; onSave: () => void; canSave:
       id: "segment:redo",
       label: redoLabel(edit),
       shortcut: redoKey(),
+      // Both are usual where Y is.
+      ...(onMac() ? {} : { also: "Mod+Shift+Z" }),
       disabled: !edit.redoWords,
       run: edit.redo,
     },
@@ -37,10 +38,4 @@ export function useBuilderKeys(props: { edit: Edit; onSave: () => void; canSave:
       run: props.onSave,
     },
   ]);
-  // Both are usual where Y is.
-  useWindowEvent("keydown", (event) => {
-    if (event.defaultPrevented || onMac() || !pressed(event, "Mod+Shift+Z")) return;
-    event.preventDefault();
-    edit.redo();
-  });
 }

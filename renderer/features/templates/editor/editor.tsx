@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { TemplateContent } from "../../../../shared/domain/template/template.ts";
 import { useScreenActions } from "../../../data/screen-actions.ts";
+import { SaveProblem } from "../../../message/save-problem.tsx";
 import { Page } from "../../../ui/page.tsx";
 import { Pill } from "../../../ui/pill.tsx";
 import { channelOf, ChannelTile } from "../channels.tsx";
@@ -9,7 +10,6 @@ import { ContentEditor } from "./content-editor.tsx";
 import classes from "./editor.module.css";
 import { HeaderActions } from "./header-actions.tsx";
 import { focusNamed, useJump } from "./jump.ts";
-import { SaveProblem } from "./save-problem.tsx";
 import { SidePanel, type SideTab } from "./side/side-panel.tsx";
 import { useChecks } from "./use-checks.ts";
 import { usePerson } from "./use-person.ts";
@@ -72,7 +72,7 @@ export function Editor({ detail }: { detail: TemplateDetail }) {
       label: "Make version",
       shortcut: "Mod+Enter",
       aliases: ["publish", "activate", "save"],
-      disabled: !canVersion(detail, draft.unsaved),
+      disabled: !canVersion(detail, draft.ahead),
       run: () => setVersion(true),
     },
     ...(content.type === "email"
@@ -106,7 +106,7 @@ export function Editor({ detail }: { detail: TemplateDetail }) {
       tile={<ChannelTile type={detail.type} size={34} />}
       status={
         <Pill tone={detail.activeVersion === null ? "neutral" : "success"}>
-          {versionWords({ ...detail, changed: detail.changed || draft.unsaved })}
+          {versionWords({ ...detail, changed: detail.changed || draft.ahead })}
         </Pill>
       }
       sub={`${channelOf(detail.type).name}${detail.description ? ` · ${detail.description}` : ""}`}
@@ -117,7 +117,7 @@ export function Editor({ detail }: { detail: TemplateDetail }) {
           detail={detail}
           draft={draft}
           checks={checks}
-          canVersion={canVersion(detail, draft.unsaved)}
+          canVersion={canVersion(detail, draft.ahead)}
           testing={testing}
           onTesting={setTesting}
           choice={choice}
@@ -127,7 +127,10 @@ export function Editor({ detail }: { detail: TemplateDetail }) {
       }
     >
       <div ref={frame} className={classes.frame}>
-        <SaveProblem draft={draft} />
+        <SaveProblem
+          draft={draft}
+          mine={{ label: "Copy my version", text: () => JSON.stringify(draft.draft, null, 2) }}
+        />
         <div className={classes.columns}>
           <div className={classes.left}>
             <ContentEditor
@@ -164,5 +167,5 @@ export function Editor({ detail }: { detail: TemplateDetail }) {
 }
 
 /** A version of what is in the newest version already would say nothing. */
-const canVersion = ({ changed, latestVersion }: TemplateDetail, unsaved: boolean) =>
-  changed || unsaved || latestVersion === null;
+const canVersion = ({ changed, latestVersion }: TemplateDetail, ahead: boolean) =>
+  changed || ahead || latestVersion === null;

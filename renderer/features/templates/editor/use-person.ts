@@ -2,8 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { displayName } from "../../../../shared/domain/contact.ts";
 import { useEngine } from "../../../data/engine.tsx";
+import type { PreviewContact } from "../../../message/contact-picker.tsx";
 
-export type Person = { key: number; name: string; address: string | null };
+export type Person = PreviewContact;
 export type PersonChoice = ReturnType<typeof usePerson>;
 
 /** Whose values the preview shows: the first contact there is, until another, or nobody, is chosen. */

@@ -9,6 +9,8 @@ import { setSavedState } from "../../../data/saved-state.ts";
 
 export type TemplateDetail = Awaited<ReturnType<EngineClient["templates"]["get"]>>;
 export type TemplateDraft = DraftState<TemplateContent> & {
+  /** There may be more here than the last `detail` tells of: it comes a moment after a save. */
+  ahead: boolean;
   change: (part: Partial<TemplateContent>, name: string) => void;
   flush: () => Promise<void>;
   undoStep: () => void;
@@ -57,6 +59,7 @@ export function useTemplateDraft(detail: TemplateDetail): TemplateDraft {
 
   return {
     ...state,
+    ahead: state.unsaved || state.revision > revision,
     change: keeper.change,
     flush: keeper.flush,
     undoStep: keeper.undo,

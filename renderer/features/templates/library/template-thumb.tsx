@@ -1,10 +1,12 @@
 import { useIntersection } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { spokenWords } from "../../../../shared/domain/spoken.ts";
 import type { TemplateRow } from "../../../../shared/contract/templates.ts";
 import { useEngine } from "../../../data/engine.tsx";
 import { MailFrame } from "../../../ui/mail-frame.tsx";
-import { channelOf } from "../channels.tsx";
+import { plural } from "../../../ui/format.ts";
+import { InAppMock } from "../editor/other/in-app-mock.tsx";
 import classes from "./library.module.css";
 
 /** How a template looks, asked for once it comes into view. */
@@ -37,18 +39,23 @@ function Picture({ row }: { row: TemplateRow }) {
         height={220}
       />
     );
-  const text = picture.text.trim();
-  const { icon: Sign } = channelOf(row.type);
+  if (picture.inApp)
+    return (
+      <div className={classes.screen} aria-hidden>
+        <InAppMock content={{ ...picture.inApp, contents: picture.inApp.contents.slice(0, 1) }} />
+      </div>
+    );
+  const text = row.type === "voice" ? spokenWords(picture.text) : picture.text.trim();
   return (
     <div className={classes.said}>
       {text ? (
-        <div className={classes.bubble}>{text.slice(0, 400)}</div>
-      ) : row.type === "inapp" ? (
-        <span className={classes.nothing}>
-          <Sign size={32} aria-hidden />
-        </span>
+        <div className={classes.bubble} dir="auto">
+          {text.slice(0, 400)}
+        </div>
       ) : (
-        <span className={classes.nothing}>No text yet</span>
+        <span className={classes.nothing}>
+          {picture.errors ? `${plural(picture.errors, "error")} in the draft` : "No text yet"}
+        </span>
       )}
     </div>
   );

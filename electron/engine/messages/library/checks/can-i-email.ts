@@ -76,23 +76,41 @@ export type Unknown = {
   column: number | null;
 };
 
+/** The text of a style element, and what of it can be read as CSS. */
+type Sheet = { from: number; text: string; css: string };
+
 /** Each is looked at by itself: a mail of thousands would hold everything else up. */
 const mostSheets = 20;
 
+/** No mail has a style as long, and the package takes the more for each character the longer it is where it finds no rule. */
+const mostCss = 50_000;
+const withoutRest = (text: string) => {
+  const css = text.slice(0, mostCss);
+  return css.slice(0, Math.max(css.lastIndexOf("}"), css.lastIndexOf(";")) + 1);
+};
+
 /** What stands in style elements, and where; each character is looked at once, however broken the HTML is. */
-function sheetsIn(html: string): { from: number; css: string }[] {
-  const sheets = [];
+function sheetsIn(html: string): Sheet[] {
+  const sheets: Sheet[] = [];
   const sign = /<style(?=[\s/>])|<\/style/gi;
   let from: number | null = null;
   for (const { 0: found, index } of html.matchAll(sign)) {
     if (found.startsWith("</")) {
-      if (from !== null && from <= index) sheets.push({ from, css: html.slice(from, index) });
+      if (from !== null && from <= index) {
+        const text = html.slice(from, index);
+        sheets.push({ from, text, css: withoutRest(text) });
+      }
       from = null;
     } else if (from === null) {
       const end = html.indexOf(">", index);
       if (end < 0) break;
       from = end + 1;
     }
+  }
+  if (from !== null) {
+    // One that is never closed takes all the rest; what stands before the next tag was meant as its style.
+    const text = html.slice(from);
+    sheets.push({ from, text, css: withoutRest(/^(?:[^<]|<(?![a-z/!]))*/i.exec(text)?.[0] ?? "") });
   }
   return sheets;
 }
@@ -106,9 +124,9 @@ export function unknownTo(html: string): Unknown[] {
   const sheets = sheetsIn(readable);
   let elements = "";
   let at = 0;
-  for (const { from, css } of sheets) {
-    elements += readable.slice(at, from) + blank(css);
-    at = from + css.length;
+  for (const { from, text } of sheets) {
+    elements += readable.slice(at, from) + blank(text);
+    at = from + text.length;
   }
   elements += readable.slice(at);
   const places = sheets

@@ -104,6 +104,18 @@ test.each([
   expect(found.map(({ text }) => text).join()).toContain("display:grid");
 });
 
+test("a style that nobody closes is read as far as the next tag, and no further, however often", () => {
+  const told = (html: string) => compatibility(html).map(({ text }) => text.split(" is not")[0]);
+  const open = told("<style>p { display: grid } <p>x</p> a { display: flex }");
+  expect(open).toContain("display:grid");
+  expect(open).not.toContain("display:flex");
+  const begun = performance.now();
+  expect(told("<style>".repeat(28_000))).toEqual([]);
+  expect(told(`<style>${"x".repeat(190_000)}}`)).toEqual([]);
+  // Each of these once took seconds.
+  expect(performance.now() - begun).toBeLessThan(1000);
+});
+
 const audience = {
   coverage: new Map([["User.UserAttributes.Nick", 3]]),
   contacts: 10,

@@ -1,5 +1,6 @@
 import type { TemplateCheck } from "../../../../../shared/contract/templates.ts";
 import { markedByHand } from "../../template/marks.ts";
+import { placesIn } from "../../template/scan.ts";
 import { lineAt, offsetOf } from "../../template/tags.ts";
 import { unknownTo, type Unknown } from "./can-i-email.ts";
 import { check } from "./check.ts";
@@ -33,15 +34,21 @@ export function compatibility(html: string, own: MjmlOwn | null = null): Templat
       return [{ title, place, programs: [...new Set(all.map(({ program }) => program))] }];
     })
     .toSorted((a, b) => b.programs.length - a.programs.length)
-    .map(({ title, place: { line, column }, programs }) =>
-      check("compatibility", "html", `${title} is not known to ${listed(programs)}.`, {
-        line,
-        column,
-        programs,
-      }),
-    );
+    .map(({ title, place, programs }) => {
+      const { line, column } = (own === null && atRule(html, title, place)) || place;
+      const text = `${title} is not known to ${listed(programs)}.`;
+      return check("compatibility", "html", text, { line, column, programs });
+    });
 }
 
+/** The data say of rules such as @font-face only that there is one. */
+function atRule(html: string, title: string, { line }: Place): Place | null {
+  const rule = /^@[-\w]+/.exec(title)?.[0];
+  const at = rule === undefined || line !== null ? -1 : html.search(new RegExp(rule, "i"));
+  return at < 0 ? null : placesIn(html)(at);
+}
+
+type Place = { line: number | null; column: number | null };
 const nowhere = { line: null, column: null };
 function isByHand(html: string, { line, column }: Unknown, own: MjmlOwn | null): boolean {
   if (line === null) return false;

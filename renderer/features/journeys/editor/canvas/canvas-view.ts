@@ -2,6 +2,7 @@ import { createContext, useContext } from "react";
 import { create } from "zustand";
 import type { JourneyDocument } from "../../../../../shared/journey/graph.ts";
 import type { Overlay } from "../live/overlay.ts";
+import type { Guide } from "./pointer/aligned.ts";
 import type { PathRef } from "../store.ts";
 
 /** What is shown on the canvas beside the document: other modes draw over it. */
@@ -34,6 +35,8 @@ type View = {
   drop: { at: PathRef | null; over: string | null } | null;
   /** A drag or a join is going on: paths show where something can go. */
   dragging: string[] | null;
+  /** What the card that is dragged stands in line with. */
+  guides: Guide[];
   set: (change: Partial<Omit<View, "set">>) => void;
 };
 
@@ -45,5 +48,6 @@ export const useView = create<View>((set) => ({
   finding: null,
   drop: null,
   dragging: null,
+  guides: [],
   set,
 }));

@@ -1,17 +1,23 @@
 import { Menu } from "@mantine/core";
+import { useReactFlow } from "@xyflow/react";
 import { setLayout, tidy } from "../../../../../shared/journey/arrange.ts";
-import { paste } from "../../../../../shared/journey/clipboard.ts";
+import { outletsOf } from "../../../../../shared/journey/graph.ts";
 import { cutPath } from "../../../../../shared/journey/join.ts";
-import { addNote } from "../../../../../shared/journey/notes.ts";
 import { Keys } from "../../../../ui/keys.tsx";
-import { useEditorStore } from "../editor-context.ts";
-import { freshId } from "../fresh-id.ts";
+import { useEditor, useEditorStore } from "../editor-context.ts";
 import { useActivityActs } from "../inspector/use-activity-acts.ts";
-import { everythingAfter, openPaths, pathTo, readingOrder } from "../navigate.ts";
-import type { PathRef } from "../store.ts";
+import { everythingAfter, focusedIn, openPaths, pathTo, readingOrder } from "../navigate.ts";
+import type { Asking, PathRef } from "../store.ts";
 import { useCanvasShow } from "./canvas-view.ts";
+import { SpotTarget } from "./anchored.tsx";
+import { cardSize } from "./drawing.ts";
+import { focusCard } from "./focus-card.ts";
+import { startMove } from "./keys/acting.ts";
+import { goOn } from "./keys/hands.ts";
+import { newNote } from "./new-note.ts";
+import { pasteApart } from "./paste-apart.ts";
 import { useExports } from "./use-exports.ts";
-import type { useCamera } from "./use-canvas-keys.ts";
+import type { Camera } from "./use-camera.ts";
 
 export type MenuAt = { x: number; y: number } & (
   | { kind: "activity"; id: string }
@@ -19,22 +25,48 @@ export type MenuAt = { x: number; y: number } & (
   | { kind: "canvas" }
 );
 
+/** Where the keyboard goes on after the menu; null where what is asked takes the focus itself. */
+function placeAfter(asking: Asking | null, here: string): string | null {
+  switch (asking?.kind) {
+    case undefined:
+      return here;
+    case "join":
+      return asking.from.from;
+    case "move":
+    case "nudge":
+      return asking.ids[0] ?? null;
+    default:
+      return null;
+  }
+}
+
+const menuNames = { activity: "Activity", path: "Path", canvas: "Canvas" };
+
 /** The menu of the right button. */
 export function CanvasMenu(props: {
   at: MenuAt;
   onClose: () => void;
-  camera: ReturnType<typeof useCamera>;
+  /** Null in the list. */
+  camera: Camera | null;
 }) {
-  const { at, onClose } = props;
+  const { at, camera } = props;
+  const store = useEditorStore();
+  const { document } = useCanvasShow();
+  const close = () => {
+    props.onClose();
+    const { renaming, ...state } = store.getState();
+    const id = renaming === null ? placeAfter(state.asking, focusedIn(document, state.selection)) : null; // prettier-ignore
+    if (id !== null) focusCard(id);
+  };
   return (
-    <Menu opened onClose={onClose} position="bottom-start" offset={2}>
+    <Menu opened onClose={close} position="bottom-start" offset={2}>
       <Menu.Target>
-        <span style={{ position: "fixed", left: at.x, top: at.y }} />
+        <SpotTarget spot={{ left: at.x, top: at.y, width: 0, height: 0 }} />
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown aria-label={menuNames[at.kind]} aria-labelledby={undefined}>
         {at.kind === "activity" ? <ActivityItems id={at.id} /> : null}
         {at.kind === "path" ? <PathItems path={at.path} /> : null}
-        {at.kind === "canvas" ? <CanvasItems camera={props.camera} /> : null}
+        {at.kind === "canvas" && camera ? <CanvasItems at={at} camera={camera} /> : null}
       </Menu.Dropdown>
     </Menu>
   );
@@ -48,7 +80,14 @@ function ActivityItems({ id }: { id: string }) {
   const acts = useActivityActs();
   const entry = id === document.entry;
   const paths = openPaths(document, id);
-  const skipped = document.activities[id]?.skipped === true;
+  const activity = document.activities[id];
+  const labels = new Map(
+    (activity ? outletsOf(activity) : []).map(({ id: outlet, label }) => [outlet, label || outlet]),
+  );
+  // On one of several that are selected it is about all of them.
+  const chosen = useEditor((editor) => editor.selection.activities);
+  const ids = chosen.includes(id) ? chosen : [id];
+  const skipped = ids.every((one) => document.activities[one]?.skipped);
   const { set } = store.getState();
   const copyId = () =>
     void navigator.clipboard
@@ -70,32 +109,35 @@ function ActivityItems({ id }: { id: string }) {
           rightSection={index === 0 ? key("A") : null}
           onClick={() => set({ asking: { kind: "pick", at } })}
         >
-          {paths.length > 1 ? `Add after, on ${at.outlet}…` : "Add after…"}
+          {paths.length > 1 ? `Add after, on ${labels.get(at.outlet)}…` : "Add after…"}
         </Menu.Item>
       ))}
       <Menu.Divider />
       <Menu.Item rightSection={key("F2")} onClick={() => set({ renaming: id })}>
         Rename
       </Menu.Item>
-      <Menu.Item disabled={entry} rightSection={key("Mod+C")} onClick={() => void acts.copy([id])}>
+      <Menu.Item disabled={entry} rightSection={key("Mod+C")} onClick={() => void acts.copy(ids)}>
         Copy
       </Menu.Item>
-      <Menu.Item disabled={entry} rightSection={key("Mod+D")} onClick={() => acts.duplicate([id])}>
+      <Menu.Item disabled={entry} rightSection={key("Mod+D")} onClick={() => acts.duplicate(ids)}>
         Duplicate
       </Menu.Item>
       <Menu.Item
         disabled={entry || paths.length > 1}
         rightSection={key("Shift+D")}
-        onClick={() => acts.skip([id], !skipped)}
+        onClick={() => acts.skip(ids, !skipped)}
       >
         {skipped ? "Stop skipping" : "Skip"}
       </Menu.Item>
       <Menu.Item
         disabled={entry}
         rightSection={key("X")}
-        onClick={() => set({ asking: { kind: "move", ids: [id], at: null } })}
+        onClick={() => startMove(store.getState(), ids)}
       >
-        Move under…
+        {document.layout.mode === "free" ? "Move" : "Move under…"}
+      </Menu.Item>
+      <Menu.Item disabled={entry} onClick={() => acts.makePart(ids)}>
+        Make template part…
       </Menu.Item>
       <Menu.Item
         onClick={() =>
@@ -110,7 +152,7 @@ function ActivityItems({ id }: { id: string }) {
         color="red"
         disabled={entry}
         rightSection={key("Delete")}
-        onClick={() => acts.remove([id])}
+        onClick={() => acts.remove(ids)}
       >
         Delete
       </Menu.Item>
@@ -131,10 +173,7 @@ function PathItems({ path }: { path: PathRef }) {
       <Menu.Item disabled={locked || to === undefined} onClick={() => run(cutPath(document, path))}>
         Cut path
       </Menu.Item>
-      <Menu.Item
-        disabled={locked}
-        onClick={() => set({ asking: { kind: "join", from: path, to: null } })}
-      >
+      <Menu.Item disabled={locked} onClick={() => goOn(store.getState(), path, "join")}>
         Join to…
       </Menu.Item>
       <Menu.Item
@@ -149,42 +188,27 @@ function PathItems({ path }: { path: PathRef }) {
   );
 }
 
-function CanvasItems({ camera }: { camera: ReturnType<typeof useCamera> }) {
+function CanvasItems({ at, camera }: { at: MenuAt; camera: Camera }) {
+  const flow = useReactFlow();
   const { document, locked } = useCanvasShow();
   const store = useEditorStore();
   const exports = useExports();
-  const { run, select, say } = store.getState();
-  const pasteHere = async () => {
-    try {
-      run(paste(store.getState().document, await navigator.clipboard.readText(), null, freshId));
-    } catch {
-      say("The clipboard can’t be read here. Press Ctrl+V instead.", true);
-    }
-  };
+  const { run, select } = store.getState();
   const free = document.layout.mode === "free";
   const sideways = document.layout.direction === "LR";
   return (
     <>
-      <Menu.Item disabled={locked} rightSection={key("Mod+V")} onClick={() => void pasteHere()}>
+      <Menu.Item
+        disabled={locked}
+        rightSection={key("Shift+V")}
+        onClick={() => void pasteApart(store)}
+      >
         Paste, not connected
       </Menu.Item>
       <Menu.Item
         disabled={locked}
         rightSection={key("N")}
-        onClick={() => {
-          const id = freshId();
-          if (
-            run(
-              addNote(store.getState().document, {
-                id,
-                text: "",
-                at: { x: 260, y: 40 },
-                activity: null,
-              }),
-            )
-          )
-            select({ note: id });
-        }}
+        onClick={() => newNote(store.getState(), flow.screenToFlowPosition(at))}
       >
         Add note
       </Menu.Item>
@@ -198,13 +222,15 @@ function CanvasItems({ camera }: { camera: ReturnType<typeof useCamera> }) {
       <Menu.Item
         disabled={locked || !free}
         rightSection={key("Shift+T")}
-        onClick={() => run(tidy(store.getState().document))}
+        onClick={() => run(tidy(document, cardSize(document)))}
       >
         Tidy
       </Menu.Item>
       <Menu.Item
         disabled={locked}
-        onClick={() => run(setLayout(store.getState().document, { mode: free ? "auto" : "free" }))}
+        onClick={() =>
+          run(setLayout(document, { mode: free ? "auto" : "free" }, cardSize(document)))
+        }
       >
         {free ? "Arrange by itself" : "Arrange freely"}
       </Menu.Item>

@@ -5,40 +5,40 @@ import { outletsOf } from "../../../../../shared/journey/graph.ts";
 import { useFormat } from "../../../../ui/window-settings.tsx";
 import { useEditor } from "../editor-context.ts";
 import { pathKey } from "../live/overlay.ts";
-import { useCanvasShow } from "./canvas-view.ts";
-import { useLevel } from "./activity-node.tsx";
 import type { EndNode } from "./drawing.ts";
-import classes from "./canvas.module.css";
+import { useLevel } from "./level.ts";
+import { useShown, useSideways } from "./shown.ts";
+import classes from "./end.module.css";
+import handles from "./handle.module.css";
 
 /** The capsule at the end of a path. Pressed, it offers what to put before it. */
 function Capsule({ data: { from, outlet } }: NodeProps<EndNode>) {
-  const { document, locked, overlay, followed } = useCanvasShow();
+  const key = pathKey(from, outlet);
+  const locked = useShown((show) => show.locked);
+  const stub = useShown(({ document }) => {
+    const activity = document.activities[from];
+    return activity && outletsOf(activity).find(({ id }) => id === outlet)?.stub;
+  });
+  const count = useShown(({ overlay }) => overlay?.paths.get(key)?.ended ?? null);
+  const pale = useShown(({ followed }) => followed !== null && !followed.paths.has(key));
+  const sideways = useSideways();
   const set = useEditor((editor) => editor.set);
   const format = useFormat();
-  const activity = document.activities[from];
-  const stub = activity ? outletsOf(activity).find(({ id }) => id === outlet)?.stub : undefined;
-  const sideways = document.layout.direction === "LR";
-  const count = overlay?.paths.get(pathKey(from, outlet))?.count;
   const block = useLevel() === "block";
   return (
-    <div
-      className={classes.end}
-      data-pale={(followed && !followed.paths.has(pathKey(from, outlet))) || undefined}
-    >
+    <div className={classes.end} data-pale={pale || undefined}>
       <Handle
         id="in"
         type="target"
         position={sideways ? Position.Left : Position.Top}
-        className={classes.handle ?? ""}
+        className={handles.handle ?? ""}
         isConnectable={false}
       />
       {locked || stub ? (
         <span className={classes.endWords}>
           <IconFlag3 size={14} aria-hidden />
           {block ? null : stub ? "Held out" : "End"}
-          {count === undefined || count === null ? null : (
-            <b className="num">{format.brief(count)}</b>
-          )}
+          {count === null ? null : <b className="num">{format.brief(count)}</b>}
         </span>
       ) : (
         <button
@@ -56,7 +56,7 @@ function Capsule({ data: { from, outlet } }: NodeProps<EndNode>) {
           id="out"
           type="source"
           position={sideways ? Position.Right : Position.Bottom}
-          className={classes.handle ?? ""}
+          className={handles.handle ?? ""}
           isConnectableEnd={false}
         />
       )}

@@ -3,10 +3,10 @@ import { useState } from "react";
 import { IconAction } from "../../../../ui/icon-action.tsx";
 import { useEditorStore } from "../editor-context.ts";
 import { readingOrder } from "../navigate.ts";
-import { matches } from "./activity-node.tsx";
+import { matches } from "./matches.ts";
 import { useCanvasShow, useView } from "./canvas-view.ts";
 import { focusCard } from "./focus-card.ts";
-import classes from "./canvas.module.css";
+import classes from "./floats.module.css";
 
 /** Looks for words in names, settings and remarks; Enter goes on, Escape gives everything its colour back. */
 export function Find() {

@@ -13,11 +13,11 @@ import { IconAction } from "../../../../ui/icon-action.tsx";
 import { useEditorStore } from "../editor-context.ts";
 import { freshId } from "../fresh-id.ts";
 import { useCanvasShow, useView } from "./canvas-view.ts";
-import type { useCamera } from "./use-canvas-keys.ts";
-import classes from "./canvas.module.css";
+import type { Camera } from "./use-camera.ts";
+import classes from "./floats.module.css";
 
 /** Zoom, fit, tidy, find and note, at the bottom left. */
-export function Floats({ camera }: { camera: ReturnType<typeof useCamera> }) {
+export function Floats({ camera }: { camera: Camera }) {
   const zoom = useStore((flow) => Math.round(flow.transform[2] * 100));
   const { document, locked } = useCanvasShow();
   const store = useEditorStore();
@@ -50,7 +50,7 @@ export function Floats({ camera }: { camera: ReturnType<typeof useCamera> }) {
       </button>
       <IconAction
         label="Zoom in"
-        shortcut="+"
+        shortcut="Plus"
         size="sm"
         tooltipPosition="top"
         onClick={camera.zoomIn}

@@ -1,9 +1,11 @@
-import { Button, Group, Modal, Radio, Stack } from "@mantine/core";
+import { Button, Group, Radio, Stack } from "@mantine/core";
 import { useState } from "react";
-import { deleteActivity, keepChoices } from "../../../../../shared/journey/remove.ts";
+import { deleteActivity, keepChoices, longest } from "../../../../../shared/journey/remove.ts";
 import { activityName, useNames } from "../../../../data/library.tsx";
 import { plural } from "../../../../ui/format.ts";
 import { useEditor, useEditorStore } from "../editor-context.ts";
+import { cardSpot } from "./anchor.ts";
+import { Anchored } from "./anchored.tsx";
 import { focusCard } from "./focus-card.ts";
 
 /** Which path of a split goes on when it is deleted; the others are kept beside the journey. */
@@ -16,9 +18,9 @@ function Choice({ id }: { id: string }) {
   const store = useEditorStore();
   const document = useEditor((editor) => editor.document);
   const names = useNames(document);
+  const [spot] = useState(() => cardSpot(id));
   const choices = keepChoices(document, id);
-  const longest = choices.toSorted((one, other) => other.activities - one.activities)[0];
-  const [keep, setKeep] = useState(longest?.outlet ?? "");
+  const [keep, setKeep] = useState(longest(choices)?.outlet ?? "");
   const activity = document.activities[id];
   const close = () => {
     store.getState().set({ asking: null });
@@ -33,13 +35,14 @@ function Choice({ id }: { id: string }) {
   };
   if (!activity) return null;
   return (
-    <Modal
-      opened
-      onClose={close}
+    <Anchored
+      spot={spot}
       title={`Which path continues after “${activityName(activity, names)}”?`}
-      size={420}
+      width={340}
+      position="right-start"
+      onClose={close}
     >
-      <Stack gap={14}>
+      <Stack gap={12}>
         <Radio.Group value={keep} onChange={setKeep} aria-label="The path that continues">
           <Stack gap={8}>
             {choices.map(({ outlet, label, activities }) => (
@@ -55,12 +58,14 @@ function Choice({ id }: { id: string }) {
         </Radio.Group>
         <span>What is on the other paths is kept beside the journey, not connected.</span>
         <Group justify="flex-end" gap={8}>
-          <Button onClick={close}>Cancel</Button>
-          <Button variant="filled" onClick={remove}>
+          <Button size="xs" onClick={close}>
+            Cancel
+          </Button>
+          <Button size="xs" variant="filled" onClick={remove}>
             Delete split
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Anchored>
   );
 }

@@ -1,20 +1,22 @@
 import { IconArrowRight, IconFlag3 } from "@tabler/icons-react";
-import { useEffect } from "react";
+import { useEffect, useState, type MouseEvent } from "react";
 import { layoutOf } from "../../../../../shared/journey/layout.ts";
 import { outlineOf, type OutlineRow } from "../../../../../shared/journey/outline.ts";
 import { useNames } from "../../../../data/library.tsx";
+import { plural } from "../../../../ui/format.ts";
 import { useFormat } from "../../../../ui/window-settings.tsx";
 import { useEditor, useEditorStore } from "../editor-context.ts";
 import { ActivityTile } from "../inspector/activity-tile.tsx";
 import { figureWords } from "../live/figure-words.ts";
 import { pathKey } from "../live/overlay.ts";
-import { readingOrder, samePath } from "../navigate.ts";
+import { focusedIn, samePath } from "../navigate.ts";
 import { useCanvasShow } from "./canvas-view.ts";
-import { cardWords } from "./card-name.ts";
+import { rowWords } from "./card-name.ts";
+import { CanvasMenu, type MenuAt } from "./context-menu.tsx";
 import { cardSize } from "./drawing.ts";
 import { focusCard } from "./focus-card.ts";
 import { Rename } from "./rename.tsx";
-import { useCanvasKeys } from "./use-canvas-keys.ts";
+import { useCanvasKeys } from "./keys/use-canvas-keys.ts";
 import { useClipboard } from "./use-clipboard.ts";
 import classes from "./list-view.module.css";
 
@@ -27,11 +29,19 @@ export function ListView() {
   const selection = useEditor((editor) => editor.selection);
   const renaming = useEditor((editor) => editor.renaming);
   const format = useFormat();
-  const keys = useCanvasKeys(() => layoutOf(document, cardSize(document)), null);
-  useClipboard(locked);
   const rows = outlineOf(document, names);
-  const order = readingOrder(document);
-  const first = selection.activities[0] ?? document.entry;
+  const keys = useCanvasKeys(() => layoutOf(document, cardSize(document)), { rows });
+  useClipboard(locked);
+  const besideOf = (row: OutlineRow): string => {
+    if (row.kind === "activity")
+      return overlay ? figureWords(overlay.nodes.get(row.id) ?? null, format) : row.summary;
+    if (row.kind === "parked") return plural(String(row.count), "activity", "activities");
+    const count =
+      row.kind === "path" ? overlay?.paths.get(pathKey(row.from, row.outlet))?.count : null;
+    return count === null || count === undefined ? "" : format.count(count);
+  };
+  const [menu, setMenu] = useState<MenuAt | null>(null);
+  const first = focusedIn(document, selection);
   useEffect(() => focusCard(first), []); // oxlint-disable-line react/exhaustive-deps
 
   const choose = (row: OutlineRow) => {
@@ -45,6 +55,13 @@ export function ListView() {
     if (row.kind === "end" && !locked)
       set({ asking: { kind: "pick", at: { from: row.from, outlet: row.outlet } } });
   };
+  const openMenu = (event: MouseEvent, row: OutlineRow) => {
+    if (row.kind === "parked") return;
+    event.preventDefault();
+    const at = { x: event.clientX, y: event.clientY };
+    if (row.kind === "activity") setMenu({ kind: "activity", id: row.id, ...at });
+    else setMenu({ kind: "path", path: { from: row.from, outlet: row.outlet }, ...at });
+  };
   return (
     <div className={classes.frame} data-journey-focus>
       <div className={classes.head} aria-hidden>
@@ -57,10 +74,11 @@ export function ListView() {
         aria-label={`Activities of ${document.name}`}
         aria-multiselectable
         className={classes.tree}
-        onKeyDown={(event) => keys(event, locked)}
+        {...keys}
       >
         {rows.map((row) => {
           const id = row.kind === "activity" ? row.id : row.key;
+          const beside = besideOf(row);
           const chosen =
             row.kind === "activity"
               ? selection.activities.includes(row.id)
@@ -75,21 +93,17 @@ export function ListView() {
               data-kind={row.kind}
               aria-level={row.level}
               aria-selected={chosen}
-              {...(row.kind === "path" ? { "aria-expanded": true } : {})}
+              {...(row.kind === "path" || row.kind === "parked" ? { "aria-expanded": true } : {})}
               aria-label={
                 row.kind === "activity"
-                  ? cardWords(document, row.id, {
-                      names,
-                      problems,
-                      order,
-                      figures: figureWords(overlay?.nodes.get(row.id) ?? null, format),
-                    })
-                  : wordsOf(row)
+                  ? rowWords(document, row.id, { names, problems, beside })
+                  : [wordsOf(row), beside].filter(Boolean).join(", ")
               }
               tabIndex={row.kind === "activity" && row.id === first ? 0 : -1}
               className={classes.row}
               style={{ paddingLeft: 12 + (row.level - 1) * 26 }}
               onClick={() => choose(row)}
+              onContextMenu={(event) => openMenu(event, row)}
               onDoubleClick={() => {
                 if (row.kind === "activity" && !locked) store.getState().show(row.id, "");
               }}
@@ -110,12 +124,8 @@ export function ListView() {
                     )}
                     {row.skipped ? <em>Skipped</em> : null}
                   </span>
-                  <span className={`${classes.summary} ellipsis`}>
-                    {overlay
-                      ? overlay.nodes.get(row.id)?.big
-                        ? `${format.count(overlay.nodes.get(row.id)?.big?.count ?? 0)} ${overlay.nodes.get(row.id)?.big?.unit ?? ""}`
-                        : ""
-                      : row.summary}
+                  <span className={`${classes.summary} ellipsis`} title={beside}>
+                    {beside}
                   </span>
                 </>
               ) : (
@@ -123,17 +133,14 @@ export function ListView() {
                   {row.kind === "end" ? <IconFlag3 size={14} aria-hidden /> : null}
                   {row.kind === "join" ? <IconArrowRight size={14} aria-hidden /> : null}
                   <span className={classes.words}>{wordsOf(row)}</span>
-                  <span className={classes.summary}>
-                    {row.kind === "path" && overlay
-                      ? format.count(overlay.paths.get(pathKey(row.from, row.outlet))?.count ?? 0)
-                      : ""}
-                  </span>
+                  <span className={classes.summary}>{beside}</span>
                 </>
               )}
             </div>
           );
         })}
       </div>
+      {menu ? <CanvasMenu at={menu} onClose={() => setMenu(null)} camera={null} /> : null}
     </div>
   );
 }
@@ -147,7 +154,7 @@ function wordsOf(row: OutlineRow): string {
     case "end":
       return "End";
     case "parked":
-      return `Not connected (${row.count})`;
+      return "Not connected";
     case "activity":
       return row.name;
   }

@@ -1,7 +1,7 @@
 import type { Position } from "../../../../../shared/journey/graph.ts";
 import type { PathRef } from "../store.ts";
 import type { CanvasNode, PathEdge } from "./drawing.ts";
-import { placesOn } from "./path-edge.tsx";
+import { placesOn } from "./path-places.ts";
 
 const reach = 60;
 

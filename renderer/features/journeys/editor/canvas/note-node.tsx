@@ -4,13 +4,12 @@ import { IconDots, IconLink, IconTrash } from "@tabler/icons-react";
 import { memo, useEffect, useRef, useState } from "react";
 import { NoteColour } from "../../../../../shared/journey/graph.ts";
 import { changeNote, removeNote } from "../../../../../shared/journey/notes.ts";
-import { activityName, useNames } from "../../../../data/library.tsx";
 import { IconAction } from "../../../../ui/icon-action.tsx";
 import { useEditor, useEditorStore } from "../editor-context.ts";
-import { useCanvasShow } from "./canvas-view.ts";
 import type { NoteNode } from "./drawing.ts";
 import { NoteText } from "./note-text.tsx";
-import classes from "./canvas.module.css";
+import { useShown, useShownName } from "./shown.ts";
+import classes from "./note.module.css";
 
 const colourNames = {
   yellow: "Yellow",
@@ -23,11 +22,11 @@ const colourNames = {
 
 /** A remark on the canvas. A double click, Enter or F2 edits it. */
 function Note({ data: { note: id } }: NodeProps<NoteNode>) {
-  const { document, locked } = useCanvasShow();
+  const note = useShown(({ document }) => document.notes[id]);
+  const locked = useShown((show) => show.locked);
   const store = useEditorStore();
   const selected = useEditor((editor) => editor.selection.note === id);
   const [editing, setEditing] = useState(false);
-  const note = document.notes[id];
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (editing) field.current?.focus();
@@ -107,10 +106,9 @@ function Note({ data: { note: id } }: NodeProps<NoteNode>) {
 }
 
 function NoteMenu({ id }: { id: string }) {
-  const { document } = useCanvasShow();
+  const note = useShown(({ document }) => document.notes[id]);
+  const linked = useShownName(note?.activity ?? "");
   const store = useEditorStore();
-  const names = useNames(document);
-  const note = document.notes[id];
   if (!note) return null;
   const run = (part: Parameters<typeof changeNote>[2]) =>
     store.getState().run(changeNote(store.getState().document, id, part), "note");
@@ -140,9 +138,7 @@ function NoteMenu({ id }: { id: string }) {
             disabled={note.activity === null}
             onClick={() => run({ activity: null })}
           >
-            {note.activity === null
-              ? "No activity"
-              : `Unlink from ${activityName(document.activities[note.activity] ?? unknown, names)}`}
+            {note.activity === null ? "No activity" : `Unlink from ${linked || "an activity"}`}
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item
@@ -157,7 +153,5 @@ function NoteMenu({ id }: { id: string }) {
     </span>
   );
 }
-
-const unknown = { type: "", name: "an activity", settings: null, settingsVersion: 1, next: {} };
 
 export const NoteCard = memo(Note);

@@ -1,17 +1,20 @@
 import { IconSearch } from "@tabler/icons-react";
 import { useRef, useState, type KeyboardEvent } from "react";
+import type { JourneyPart } from "../../../../../shared/contract/journey-parts.ts";
 import { activities, type ActivityType } from "../../../../../shared/activities/index.ts";
-import { addParked, insertOnPath } from "../../../../../shared/journey/insert.ts";
 import { Keys } from "../../../../ui/keys.tsx";
 import { useEditorStore } from "../editor-context.ts";
 import { freshId } from "../fresh-id.ts";
 import { ActivityTile } from "../inspector/activity-tile.tsx";
-import { openPaths } from "../navigate.ts";
+import { focusedIn, pathAfter } from "../navigate.ts";
+import { focusCard } from "./focus-card.ts";
+import { insertPart, useKeptParts } from "./kept-parts.ts";
+import { dragType } from "./palette-drag.ts";
+import { PalettePart } from "./palette-parts.tsx";
 import { paletteTypes, remember } from "./palette-types.ts";
+import { insertAt } from "./picks.ts";
 import { useView } from "./canvas-view.ts";
 import classes from "./palette.module.css";
-
-export const dragType = "application/x-wayline-activity";
 
 /** What can be put into a journey: dragged onto a path, or added after what is selected. */
 export function Palette() {
@@ -20,18 +23,24 @@ export function Palette() {
   const store = useEditorStore();
   const setView = useView((view) => view.set);
   const groups = paletteTypes(wanted);
-  const insert = (type: ActivityType) => {
-    const { document, selection, run, show } = store.getState();
-    const [id = document.entry] = selection.activities;
-    const path = selection.path ?? openPaths(document, id)[0] ?? null;
+  const parts = useKeptParts(wanted);
+  const here = () => {
+    const { document, selection } = store.getState();
+    return selection.path ?? pathAfter(document, focusedIn(document, selection));
+  };
+  const insert = (type: ActivityType, byMouse = false) => {
+    const { document, run, show } = store.getState();
     const made = freshId();
-    const edited = path
-      ? insertOnPath(document, path, { id: made, type })
-      : addParked(document, { id: made, type });
-    if (run(edited)) {
-      remember(type);
-      show(made, "");
-    }
+    if (!run(insertAt(document, { at: here() }, { id: made, type }))) return;
+    remember(type);
+    if (byMouse) focusCard(made);
+    else show(made, "");
+  };
+  const insertKept = (part: JourneyPart) => {
+    const { document, run } = store.getState();
+    if (!run(insertPart(document, part, here()))) return;
+    const [first] = store.getState().selection.activities;
+    if (first !== undefined) focusCard(first);
   };
   const move = (event: KeyboardEvent) => {
     const items = [...(list.current?.querySelectorAll<HTMLElement>("[data-type]") ?? [])];
@@ -54,7 +63,9 @@ export function Palette() {
           onKeyDown={(event) => {
             if (event.key === "ArrowDown") move(event);
             const type = groups[0]?.types[0];
-            if (event.key === "Enter" && type) insert(type);
+            if (event.key !== "Enter") return;
+            if (type) insert(type);
+            else if (parts[0]) insertKept(parts[0]);
           }}
         />
         <Keys shortcut="/" />
@@ -78,7 +89,7 @@ export function Palette() {
                   setView({ dragging: [] });
                 }}
                 onDragEnd={() => setView({ dragging: null, drop: null })}
-                onDoubleClick={() => insert(type)}
+                onDoubleClick={() => insert(type, true)}
                 onKeyDown={(event) => {
                   move(event);
                   if (event.key === "Enter") {
@@ -93,7 +104,20 @@ export function Palette() {
             ))}
           </section>
         ))}
-        {groups.length === 0 ? (
+        {parts.length > 0 ? (
+          <section aria-label="Template parts">
+            <h2 className={classes.heading}>Template parts</h2>
+            {parts.map((part) => (
+              <PalettePart
+                key={part.id}
+                part={part}
+                onInsert={() => insertKept(part)}
+                onKeyDown={move}
+              />
+            ))}
+          </section>
+        ) : null}
+        {groups.length + parts.length === 0 ? (
           <p className={classes.none}>No activity is called “{wanted}”.</p>
         ) : null}
       </div>

@@ -1,10 +1,16 @@
 import { NodeToolbar, Position } from "@xyflow/react";
-import { IconCopy, IconCopyPlus, IconPlayerSkipForward, IconTrash } from "@tabler/icons-react";
+import {
+  IconComponents,
+  IconCopy,
+  IconCopyPlus,
+  IconPlayerSkipForward,
+  IconTrash,
+} from "@tabler/icons-react";
 import { IconAction } from "../../../../ui/icon-action.tsx";
 import { useEditor } from "../editor-context.ts";
 import { useActivityActs } from "../inspector/use-activity-acts.ts";
 import { useCanvasShow } from "./canvas-view.ts";
-import classes from "./canvas.module.css";
+import classes from "./floats.module.css";
 
 /** What can be done with several activities, above them. */
 export function SelectionBar() {
@@ -34,6 +40,9 @@ export function SelectionBar() {
           onClick={() => acts.skip(ids, !ids.every((id) => document.activities[id]?.skipped))}
         >
           <IconPlayerSkipForward size={15} />
+        </IconAction>
+        <IconAction label="Make template part" size="sm" onClick={() => acts.makePart(ids)}>
+          <IconComponents size={15} />
         </IconAction>
         <IconAction
           label="Delete"

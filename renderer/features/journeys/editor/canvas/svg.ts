@@ -9,8 +9,9 @@ import { viewOf } from "../../../../activities/index.ts";
 import { activityName } from "../../../../data/library.tsx";
 import { toneColor } from "../../../../ui/tones.ts";
 import { titleOf } from "./card-name.ts";
-import { drawingOf, roundedPath } from "./drawing.ts";
-import { placesOn } from "./path-edge.tsx";
+import { drawingOf } from "./drawing.ts";
+import { placesOn } from "./path-places.ts";
+import { roundedPath } from "./route.ts";
 
 const escape = (text: string): string =>
   text

@@ -1,11 +1,19 @@
 import { useEditor } from "../editor-context.ts";
 import { samePath } from "../navigate.ts";
-import type { PathRef } from "../store.ts";
+import type { Asking, PathRef } from "../store.ts";
 
-/** Whether the keyboard is at this path: where a move would go, or where a join comes from. */
+function chosen(asking: Asking | null): PathRef | null {
+  switch (asking?.kind) {
+    case "move":
+    case "pick":
+      return asking.at;
+    case "join":
+      return asking.from;
+    default:
+      return null;
+  }
+}
+
+/** Whether a path is what is being talked about: something is put on it, moved there, or it is joined. */
 export const useChosenPath = (from: string, outlet: string): boolean =>
-  useEditor(({ asking }) => {
-    const at: PathRef | null =
-      asking?.kind === "move" ? asking.at : asking?.kind === "join" ? asking.from : null;
-    return samePath(at, { from, outlet });
-  });
+  useEditor(({ asking }) => samePath(chosen(asking), { from, outlet }));

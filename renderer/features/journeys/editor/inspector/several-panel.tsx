@@ -1,5 +1,11 @@
 import { Button } from "@mantine/core";
-import { IconCopy, IconCopyPlus, IconPlayerSkipForward, IconTrash } from "@tabler/icons-react";
+import {
+  IconComponents,
+  IconCopy,
+  IconCopyPlus,
+  IconPlayerSkipForward,
+  IconTrash,
+} from "@tabler/icons-react";
 import { activityOfType } from "../../../../../shared/activities/index.ts";
 import type { MessageSettings } from "../../../../../shared/activities/message.ts";
 import { channelOf, readActivity } from "../../../../../shared/journey/graph.ts";
@@ -50,6 +56,13 @@ export function SeveralPanel({ ids }: { ids: readonly string[] }) {
             onClick={() => acts.skip(movable, !allSkipped)}
           >
             <IconPlayerSkipForward size={16} />
+          </IconAction>
+          <IconAction
+            label="Make template part"
+            tooltipPosition="top"
+            onClick={() => acts.makePart(movable)}
+          >
+            <IconComponents size={16} />
           </IconAction>
           <span className={classes.space} />
           <Button

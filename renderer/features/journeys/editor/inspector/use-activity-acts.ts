@@ -1,12 +1,18 @@
+import { useMemo } from "react";
 import { copyText, duplicate } from "../../../../../shared/journey/clipboard.ts";
 import { deleteActivities, deleteActivity } from "../../../../../shared/journey/remove.ts";
 import { skip } from "../../../../../shared/journey/settings.ts";
 import { useEditorStore } from "../editor-context.ts";
 import { freshId } from "../fresh-id.ts";
+import type { EditorStore } from "../store.ts";
 
 /** What menus and buttons of the inspector do with activities; the canvas has keys for the same. */
 export function useActivityActs() {
   const store = useEditorStore();
+  return useMemo(() => actsOf(store), [store]);
+}
+
+function actsOf(store: EditorStore) {
   return {
     remove(ids: readonly string[]) {
       const { document, run, set } = store.getState();
@@ -27,6 +33,12 @@ export function useActivityActs() {
     skip(ids: readonly string[], skipped: boolean) {
       const { document, run } = store.getState();
       run(skip(document, ids, skipped));
+    },
+    makePart(ids: readonly string[]) {
+      const { document, set, say } = store.getState();
+      const own = ids.filter((id) => id !== document.entry);
+      if (own.length === 0) say("Entry is always first.", true);
+      else set({ asking: { kind: "part", ids: own } });
     },
     async copy(ids: readonly string[]) {
       const { document, say } = store.getState();

@@ -1,7 +1,7 @@
 import type { ParticipantFilter } from "../../../../../shared/contract/journey-runs.ts";
 import { useFormat } from "../../../../ui/window-settings.tsx";
 import { useLiveView } from "./live-store.ts";
-import classes from "./live.module.css";
+import classes from "./figure.module.css";
 
 /** A figure by its name; one that stands for people opens them. */
 export function Figure(props: { label: string; count: number; filter?: ParticipantFilter }) {

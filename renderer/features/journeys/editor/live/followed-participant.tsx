@@ -11,7 +11,8 @@ import { SkeletonRows } from "../../../../ui/skeletons.tsx";
 import { useFormat } from "../../../../ui/window-settings.tsx";
 import { useEditor } from "../editor-context.ts";
 import { useLiveView } from "./live-store.ts";
-import classes from "./live.module.css";
+import classes from "./followed.module.css";
+import people from "./people.module.css";
 import { StateWords } from "./state-words.tsx";
 
 /** One participant: the way they went on the version they had, each step with its reason. */
@@ -31,14 +32,14 @@ export function FollowedParticipant({ participant }: { participant: number }) {
       onClose={close}
       below={
         row ? (
-          <span className={classes.small}>
+          <span className={people.small}>
             Version {row.version} · <StateWords row={row} />
           </span>
         ) : null
       }
     >
-      <div className={classes.drawer}>
-        <div className={classes.acts}>
+      <div className={people.drawer}>
+        <div className={people.acts}>
           <Button
             variant="subtle"
             leftSection={<IconArrowLeft size={15} />}
@@ -55,11 +56,12 @@ export function FollowedParticipant({ participant }: { participant: number }) {
             <ol className={classes.steps} aria-label="What happened">
               {found.data.steps.map((step, index) => (
                 <li key={index} className={classes.step}>
-                  <span className={`${classes.small} num`}>{format.dateTime(step.at)}</span>
+                  <span className={`${people.small} num`}>{format.dateTime(step.at)}</span>
                   <span>
                     {step.text}
-                    <br />
-                    <span className={classes.small}>{step.name}</span>
+                    {step.text.includes(step.name) ? null : (
+                      <span className={people.small}> {step.name}</span>
+                    )}
                   </span>
                 </li>
               ))}
@@ -84,7 +86,7 @@ function Why({ contact }: { contact: number }) {
   });
   if (!asked)
     return (
-      <div className={classes.acts}>
+      <div className={people.acts}>
         <Button onClick={() => setAsked(true)}>Why?</Button>
       </div>
     );

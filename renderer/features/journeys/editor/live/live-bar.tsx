@@ -11,7 +11,7 @@ import { showToast } from "../../../../ui/toast.tsx";
 import { useFormat } from "../../../../ui/window-settings.tsx";
 import { useEditor } from "../editor-context.ts";
 import { ranges, useLiveView } from "./live-store.ts";
-import classes from "./live.module.css";
+import classes from "./live-bar.module.css";
 import { useLive } from "./use-live.ts";
 
 /** The right end of the journey bar in Live: range, version, pausing and stopping, back to the draft. */

@@ -8,7 +8,7 @@ import { useFormat } from "../../../../ui/window-settings.tsx";
 import { Figure } from "./figure.tsx";
 import { shows, useLiveView, type Show } from "./live-store.ts";
 import { byCount, reasonWords } from "./live-words.ts";
-import classes from "./live.module.css";
+import classes from "./live-panel.module.css";
 import { useLive } from "./use-live.ts";
 
 const showNames: Record<Show, string> = {
@@ -51,6 +51,7 @@ function Figures({ live }: { live: JourneyLive }) {
       {shows.map((one) => (
         <Checkbox
           key={one}
+          size="xs"
           className={classes.check ?? ""}
           label={showNames[one]}
           checked={show[one]}

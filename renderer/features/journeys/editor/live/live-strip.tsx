@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { duration, plural } from "../../../../ui/format.ts";
 import { useFormat } from "../../../../ui/window-settings.tsx";
 import { useSeconds } from "../review/use-seconds.ts";
-import classes from "./live.module.css";
+import classes from "./live-strip.module.css";
 import { useLive } from "./use-live.ts";
 
 /** The bottom line of Live: what was not sent, and how old the figures are. */

@@ -2,13 +2,10 @@ import { reasonTexts } from "../../../../../shared/domain/message.ts";
 
 const entryReasons: Record<string, string> = {
   reentryCap: "Entry limit",
-  entryLimit: "Entry limit",
   reentryInterval: "Entered too recently",
-  alreadyInside: "Already in the journey",
-  alreadyIn: "Already in the journey",
-  activeAlready: "Already in the journey",
-  closed: "The journey is closed",
+  active: "Already in the journey",
   missingZone: "No time zone",
+  gone: "Erased before entering",
 };
 
 /** Why a message was not sent or somebody could not enter, as people read it. */

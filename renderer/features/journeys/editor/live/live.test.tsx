@@ -85,15 +85,15 @@ test("cards show the figure of their kind, and what is not measured is null", ()
   ]);
   expect(nodes.get("mail")?.dropOff).toEqual({ share: 70 / 1912, count: 70 });
   expect(nodes.get("thanks")).toBeUndefined();
-  expect(paths.get(pathKey("entry", "next"))).toEqual({ count: null, width: 26 });
-  expect(paths.get(pathKey("split", "no"))).toEqual({ count: 727, width: (727 / 1912) * 26 });
-  expect(paths.get(pathKey("nudge", "next"))?.width).toBe(2);
+  expect(paths.get(pathKey("entry", "next"))).toEqual({ count: null, ended: null, width: 26 });
+  expect(paths.get(pathKey("split", "no"))).toMatchObject({ count: 727, width: (727 / 1912) * 26 });
+  expect(paths.get(pathKey("nudge", "next"))).toEqual({ count: null, ended: 0, width: 2 });
 });
 
 test("switched off, nothing is drawn over the canvas", () => {
   const { nodes, paths } = overlayOf(live, { counts: false, flow: false, dropOff: false, time: false }); // prettier-ignore
   expect(nodes.get("mail")).toMatchObject({ big: null, rates: [], dropOff: null });
-  expect(paths.get(pathKey("split", "no"))).toEqual({ count: null, width: null });
+  expect(paths.get(pathKey("split", "no"))).toEqual({ count: null, ended: null, width: null });
 });
 
 const person = {

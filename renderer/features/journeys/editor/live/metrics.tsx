@@ -11,7 +11,7 @@ import { toneColor, type Tone } from "../../../../ui/tones.ts";
 import { useFormat } from "../../../../ui/window-settings.tsx";
 import { useLiveView } from "./live-store.ts";
 import { byCount, reasonWords } from "./live-words.ts";
-import classes from "./live.module.css";
+import classes from "./metrics.module.css";
 
 type Line = { label: string; count: number | null; filter?: ParticipantFilter };
 type Measure = Extract<ParticipantFilter, { of: "feedback" }>["measure"];

@@ -3,7 +3,7 @@ import { Bar } from "../../../../ui/bar.tsx";
 import { duration, unknown } from "../../../../ui/format.ts";
 import type { Tone } from "../../../../ui/tones.ts";
 import { useFormat } from "../../../../ui/window-settings.tsx";
-import classes from "./live.module.css";
+import classes from "./node-live.module.css";
 import type { NodeLive } from "./overlay.ts";
 
 /** The figure at the right of a card’s head. */

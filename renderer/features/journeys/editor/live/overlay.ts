@@ -34,6 +34,8 @@ export type NodeLive = {
 
 export type PathLive = {
   count: number | null;
+  /** How many it brought to the end that it leads to; null where it leads on. */
+  ended: number | null;
   /** In px; null is an ordinary line. */
   width: number | null;
 };
@@ -95,6 +97,7 @@ export function overlayOf(live: JourneyLive, show: Readonly<Record<Show, boolean
       const count = counts?.outlets[outlet.id] ?? 0;
       paths.set(pathKey(id, outlet.id), {
         count: show.counts && outlets.length > 1 ? count : null,
+        ended: show.counts && activity.next[outlet.id] === undefined ? count : null,
         width: show.flow ? Math.max(2, (count / most) * thickest) : null,
       });
     }

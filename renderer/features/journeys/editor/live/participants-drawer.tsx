@@ -14,7 +14,7 @@ import { useEditor } from "../editor-context.ts";
 import { FollowedParticipant } from "./followed-participant.tsx";
 import { ExportPeople } from "./export-people.tsx";
 import { useLiveView } from "./live-store.ts";
-import classes from "./live.module.css";
+import classes from "./people.module.css";
 import { StateWords } from "./state-words.tsx";
 
 /** The people behind the number that was clicked; nothing while none was. */

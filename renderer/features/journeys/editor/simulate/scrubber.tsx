@@ -1,12 +1,17 @@
-import { Slider, VisuallyHidden } from "@mantine/core";
+import { Select, Slider, VisuallyHidden } from "@mantine/core";
 import { useWindowEvent } from "@mantine/hooks";
-import { IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
+import {
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlayerTrackNext,
+  IconPlayerTrackPrev,
+} from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
 import type { SimulationResult } from "../../../../../shared/contract/trials.ts";
 import { day, hour } from "../../../../../shared/domain/time.ts";
 import { IconAction } from "../../../../ui/icon-action.tsx";
 import { useFormat } from "../../../../ui/window-settings.tsx";
-import { useSimulateView } from "./simulate-store.ts";
+import { speeds, useSimulateView } from "./simulate-store.ts";
 import { usePlaying } from "./use-playing.ts";
 import { useTimes } from "./use-simulation.ts";
 import classes from "./simulate.module.css";
@@ -15,19 +20,20 @@ import classes from "./simulate.module.css";
 export function Scrubber({ result }: { result: SimulationResult }) {
   const format = useFormat();
   const playing = useSimulateView((view) => view.playing);
+  const speed = useSimulateView((view) => view.speed);
   const set = useSimulateView((view) => view.set);
   const times = useTimes(result);
   const { from, to, at } = times;
   usePlaying(times);
   const play = () => set({ playing: !playing, ...(!playing && at >= to ? { at: from } : { at }) });
+  const step = (by: number) => set({ at: Math.min(to, Math.max(from, at + by)), playing: false });
   const keys = (event: KeyboardEvent) => {
     const by = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
     if (by === 0 || event.altKey || event.metaKey || event.ctrlKey) return;
     // An hour or a day, rather than the steps of the slider.
     event.preventDefault();
     event.stopPropagation();
-    const next = at + by * (event.shiftKey ? day : hour);
-    set({ at: Math.min(to, Math.max(from, next)), playing: false });
+    step(by * (event.shiftKey ? day : hour));
   };
   useWindowEvent("keydown", (event) => {
     const target = event.target instanceof Element ? event.target : null;
@@ -43,9 +49,28 @@ export function Scrubber({ result }: { result: SimulationResult }) {
       data-scrubber
       onKeyDownCapture={keys}
     >
-      <IconAction label={playing ? "Pause" : "Play"} shortcut="Space" onClick={play}>
-        {playing ? <IconPlayerPause size={18} /> : <IconPlayerPlay size={18} />}
-      </IconAction>
+      <span className={classes.player}>
+        <IconAction label="Back a day" disabled={at <= from} onClick={() => step(-day)}>
+          <IconPlayerTrackPrev size={16} />
+        </IconAction>
+        <IconAction label={playing ? "Pause" : "Play"} shortcut="Space" onClick={play}>
+          {playing ? <IconPlayerPause size={18} /> : <IconPlayerPlay size={18} />}
+        </IconAction>
+        <IconAction label="Forward a day" disabled={at >= to} onClick={() => step(day)}>
+          <IconPlayerTrackNext size={16} />
+        </IconAction>
+        <Select
+          size="xs"
+          w={150}
+          aria-label="Speed"
+          data={[...speeds]}
+          value={speed}
+          onChange={(value) => {
+            const found = speeds.find((one) => one.value === value);
+            if (found) set({ speed: found.value });
+          }}
+        />
+      </span>
       <p className={classes.now}>
         <strong className="num">{format.dateTime(at)}</strong>
         <span className={classes.hint}>←→ hour · Shift day</span>

@@ -54,6 +54,7 @@ export function SimulateMode() {
         right={<ResultPanel found={found} />}
         bottom={found ? <Scrubber result={found.result} /> : null}
         wide
+        docked
       />
       {found && moment && !still && !followed ? (
         <MovingDots document={document} moving={moment.moving} at={at} around={around} />

@@ -170,6 +170,24 @@ test("the time goes by hours and days with the keys, and plays with Space", asyn
   await vi.waitFor(() => expect(useSimulateView.getState().at).toBeGreaterThan(start));
 });
 
+test("by mouse it goes by days, and plays as fast as is chosen", async () => {
+  renderMode();
+  const { user } = await run();
+  const forward = await screen.findByRole("button", { name: "Forward a day" });
+  expect(forward).toBeDisabled();
+  await user.click(screen.getByRole("button", { name: "Back a day" }));
+  expect(useSimulateView.getState().at).toBe(start);
+  await user.click(screen.getByRole("combobox", { name: "Speed" }));
+  await user.click(await screen.findByRole("option", { name: "1 hour a second" }));
+  const passed: (number | null)[] = [];
+  const forget = useSimulateView.subscribe(({ at }) => passed.push(at));
+  await user.click(screen.getByRole("button", { name: "Play" }));
+  // With each fifth of a second a fifth of an hour.
+  await vi.waitFor(() => expect(passed).toContain(start + hour / 5));
+  forget();
+  await user.click(screen.getByRole("button", { name: "Pause" }));
+});
+
 test("running shows how far it is and can be cancelled; a failure says so", async () => {
   const { cancelled, queryClient } = renderMode({ run1: "running", run2: "failed" });
   const { user, form } = await run();

@@ -79,6 +79,7 @@ export const editorClient = (answers: Answers = {}): EngineClient =>
       version: () => Promise.reject(new Error("no version")),
       get: () => Promise.reject(new Error("no template")),
     },
+    journeyParts: { list: () => [] },
     ...answers,
     journeys: {
       list: () => [],

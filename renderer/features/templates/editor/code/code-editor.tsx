@@ -42,6 +42,29 @@ function takeFiles(
   return true;
 }
 
+/**
+ * What is typed over a selection is put in here: the browser would keep the colours of what it takes out as styles, which
+ * the page’s policy refuses.
+ */
+function typeOver(event: InputEvent, view: EditorView): boolean {
+  const { data } = event;
+  const { state } = view;
+  const { from, to } = state.selection.main;
+  if (event.inputType !== "insertText" || data === null || event.isComposing || from === to)
+    return false;
+  event.preventDefault();
+  const insert = () => state.update(state.replaceSelection(data), { userEvent: "input.type" });
+  // Brackets around a selection are put in by one of these.
+  const taken = state
+    .facet(EditorView.inputHandler)
+    .some((handle) => handle(view, from, to, data, insert));
+  if (!taken) view.dispatch(insert());
+  return true;
+}
+
+/** Mod+Enter is the window’s, wherever the focus is. */
+const ownKeys = defaultKeymap.filter(({ key }) => key !== "Mod-Enter");
+
 const diagnosticsOf = (text: Text, marks: readonly Mark[]): Diagnostic[] =>
   marks.map(({ severity, text: message, line, column }) => {
     const from = positionOf(text, line, column);
@@ -60,6 +83,9 @@ export function CodeEditor(props: {
   jump: Jump | null;
   /** Put where the caret is, once for each `turn`. */
   insert: { text: string; turn: number } | null;
+  /** The focus comes here, once. */
+  focus: boolean;
+  onFocused: () => void;
   onChange: (text: string) => void;
   /** Files that were dropped or pasted. */
   onFiles: (files: File[]) => void;
@@ -92,14 +118,16 @@ export function CodeEditor(props: {
           indentOnInput(),
           highlightSelectionMatches(),
           EditorView.lineWrapping,
-          html(),
+          // The elements of MJML may close themselves, as in XML.
+          html({ selfClosingTags: latest.current.label === "MJML" }),
           autocompletion({
             override: [completeTemplate(() => latest.current.variables)],
             icons: false,
           }),
-          keymap.of([...completionKeymap, ...searchKeymap, ...defaultKeymap]),
+          keymap.of([...completionKeymap, ...searchKeymap, ...ownKeys]),
           EditorView.contentAttributes.of({ "aria-label": latest.current.label }),
           EditorView.domEventHandlers({
+            beforeinput: typeOver,
             paste: (event) => takeFiles(event, event.clipboardData, latest.current.onFiles),
             drop: (event) => takeFiles(event, event.dataTransfer, latest.current.onFiles),
           }),
@@ -141,6 +169,13 @@ export function CodeEditor(props: {
     });
     own.focus();
   }, [jump]);
+
+  const { focus, onFocused } = props;
+  useEffect(() => {
+    if (!focus) return;
+    view.current?.focus();
+    onFocused();
+  }, [focus, onFocused, label]);
 
   const inserted = useRef(insert?.turn ?? 0);
   useEffect(() => {

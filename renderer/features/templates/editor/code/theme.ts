@@ -8,6 +8,8 @@ const look = EditorView.theme({
   ".cm-scroller": {
     fontFamily: "var(--font-mono)",
     fontSize: "var(--fs-small)",
+    // Joined signs such as </ and --> would not be what is written.
+    fontVariantLigatures: "none",
     lineHeight: "1.6",
   },
   ".cm-content": { caretColor: "var(--text)", padding: "10px 0" },

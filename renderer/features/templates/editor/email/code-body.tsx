@@ -16,7 +16,14 @@ const CodeEditor = lazy(async () => ({
 }));
 
 /** The mail as MJML or HTML, with what is wrong marked where it stands. */
-export function CodeBody(props: EditorProps<"email"> & { form: "mjml" | "html"; source: string }) {
+export function CodeBody(
+  props: EditorProps<"email"> & {
+    form: "mjml" | "html";
+    source: string;
+    focus: boolean;
+    onFocused: () => void;
+  },
+) {
   const { form, source, change, preview, checks, jump } = props;
   const variables = useQuery(useEngine().campaigns.variables.queryOptions()).data;
   const names = useMemo(() => (variables ?? []).map(({ name }) => name), [variables]);
@@ -62,6 +69,8 @@ export function CodeBody(props: EditorProps<"email"> & { form: "mjml" | "html"; 
           marks={marks}
           jump={jump?.field === null || jump?.field === "html" ? jump : null}
           insert={insert}
+          focus={props.focus}
+          onFocused={props.onFocused}
           onFiles={setFiles}
           onChange={(text) => change({ body: { form, source: text } }, form.toUpperCase())}
         />

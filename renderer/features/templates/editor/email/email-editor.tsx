@@ -27,6 +27,7 @@ export function EmailEditor(props: EditorProps<"email">) {
   const { content, change, preview, jump } = props;
   const [tab, setTab] = useState<Tab>("body");
   const [convert, setConvert] = useState<"mjml" | "html" | null>(null);
+  const [converted, setConverted] = useState(false);
   const [came, setCame] = useState(0);
   if (jump && jump.turn !== came) {
     setCame(jump.turn);
@@ -91,7 +92,9 @@ export function EmailEditor(props: EditorProps<"email">) {
         aria-label={{ body: forms[form], text: "Plain text", sender: "Sender and headers" }[tab]}
         className={classes.body}
       >
-        {tab === "body" ? <Body {...props} /> : null}
+        {tab === "body" ? (
+          <Body {...props} converted={converted} onConverted={() => setConverted(false)} />
+        ) : null}
         {tab === "text" ? <PlainText {...props} /> : null}
         {tab === "sender" ? <SenderForm {...props} /> : null}
       </div>
@@ -99,13 +102,23 @@ export function EmailEditor(props: EditorProps<"email">) {
         content={content}
         to={convert}
         onClose={() => setConvert(null)}
-        onDone={(body) => change({ body }, "converting")}
+        onDone={(body) => {
+          setTab("body");
+          setConverted(true);
+          change({ body }, "converting");
+        }}
       />
     </div>
   );
 }
 
-function Body(props: EditorProps<"email">) {
+function Body(
+  props: EditorProps<"email"> & {
+    /** Just now, so that the focus goes to the code. */
+    converted: boolean;
+    onConverted: () => void;
+  },
+) {
   const { body } = props.content;
   return body.form === "blocks" ? (
     <BlocksEditor
@@ -114,6 +127,12 @@ function Body(props: EditorProps<"email">) {
       onChange={(document, name) => props.change({ body: { form: "blocks", document } }, name)}
     />
   ) : (
-    <CodeBody {...props} form={body.form} source={body.source} />
+    <CodeBody
+      {...props}
+      focus={props.converted}
+      onFocused={props.onConverted}
+      form={body.form}
+      source={body.source}
+    />
   );
 }

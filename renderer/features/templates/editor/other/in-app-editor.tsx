@@ -122,7 +122,8 @@ const Colour = (props: { label: string; value: string; onWrite: (colour: string)
     format="hex"
     withEyeDropper={false}
     value={props.value}
-    onChange={props.onWrite}
+    // The field says its colour again when it is left.
+    onChange={(colour) => colour !== props.value && props.onWrite(colour)}
   />
 );
 
@@ -258,9 +259,10 @@ function ButtonFields(props: {
             suffix=" px"
             allowDecimal={false}
             value={press.radius ?? ""}
-            onChange={(value) =>
-              onWrite({ ...press, radius: typeof value === "number" ? Math.round(value) : null })
-            }
+            onChange={(value) => {
+              const radius = typeof value === "number" ? Math.round(value) : null;
+              if (radius !== press.radius) onWrite({ ...press, radius });
+            }}
           />
         </>
       ) : null}

@@ -10,10 +10,11 @@ const places = {
   MOBILE_FEED: "all",
   CAROUSEL: "middle",
 } as const;
+type Shown = Pick<ContentOf<"inapp">, "layout" | "contents">;
 const sides = { LEFT: "left", CENTER: "center", RIGHT: "right" } as const;
 
 /** Where the app shows the message, about as it does. Pictures are named, not fetched. */
-export function InAppMock({ content }: { content: ContentOf<"inapp"> }) {
+export function InAppMock({ content }: { content: Shown }) {
   const pages = content.layout === "CAROUSEL" ? content.contents : content.contents.slice(0, 1);
   return pages.map((page, at) => (
     <figure

@@ -14,6 +14,9 @@ test.each([
 
 test("tags are not read out", () => {
   expect(spokenWords("<speak>Fish &amp; <emphasis>chips</emphasis></speak>")).toBe("Fish & chips");
+  expect(spokenWords("<speak>It is <emphasis>ready</emphasis>. At .5 <b>!</b></speak>")).toBe(
+    "It is ready. At .5!",
+  );
 });
 
 test.each([

@@ -57,7 +57,8 @@ export function PushEditor({ content, change, jump }: EditorProps<"push">) {
           }))}
           aside={
             <Switch
-              label="Silent: wakes the app, shows nothing"
+              label="Silent"
+              aria-description="Wakes the app and shows nothing."
               checked={content.silent}
               onChange={(event) => change({ silent: event.currentTarget.checked }, "silent push")}
             />

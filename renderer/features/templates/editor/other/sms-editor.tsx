@@ -1,6 +1,8 @@
 import { Button } from "@mantine/core";
+import { Link } from "react-router";
 import { measureSms, plainSms, type SmsMeasure } from "../../../../../shared/domain/sms.ts";
 import { templateLimits } from "../../../../../shared/domain/template/template.ts";
+import { useCurrentProject } from "../../../../data/use-current-project.ts";
 import { plural } from "../../../../ui/format.ts";
 import { useFormat } from "../../../../ui/window-settings.tsx";
 import type { EditorProps } from "../content-editor.tsx";
@@ -41,6 +43,7 @@ export function SmsEditor({ content, change, preview }: EditorProps<"sms">) {
 function Meter({ measure, note }: { measure: SmsMeasure; note: string }) {
   const format = useFormat();
   const { encoding, units, parts, left } = measure;
+  const price = useCurrentProject()?.settings.smsPartPrice ?? null;
   return (
     <span className={classes.meter} aria-live="polite">
       <span>
@@ -49,7 +52,13 @@ function Meter({ measure, note }: { measure: SmsMeasure; note: string }) {
       <span>
         {encoding}, {format.count(units)} places
       </span>
+      {price === null ? null : <span>about {format.money(price * parts)}</span>}
       {note ? <span>{note}</span> : null}
+      {price === null ? (
+        <Link className="link" to="/settings/project">
+          Set the price of a part
+        </Link>
+      ) : null}
     </span>
   );
 }
@@ -71,7 +80,9 @@ function Forcing(props: {
       <span>
         {forcing.length === 1 ? "One character needs" : `${forcing.length} characters need`} more
         room: parts are 70 characters instead of 160.
-        {saved < parts ? ` Without them it is ${plural(saved, "part")} instead of ${parts}.` : ""}
+        {saved < parts
+          ? ` Without ${forcing.length === 1 ? "it" : "them"} the text is ${plural(saved, "part")} instead of ${parts}.`
+          : ""}
       </span>
       <div className={classes.highlight}>
         {Array.from(text).map((character, at) =>

@@ -58,7 +58,7 @@ export function ChecksTab({ checks: state, onJump, draft }: SideProps) {
         );
       })}
       {draft.draft.type === "email" && bytes ? (
-        <p className={classes.note}>
+        <p className={`${classes.note} ${classes.foot}`}>
           The HTML is {format.size(bytes)}. Gmail cuts mails longer than 102 kB.
           {state.pictureBytes > 0
             ? ` Pictures that are sent with it: ${format.size(state.pictureBytes)}.`

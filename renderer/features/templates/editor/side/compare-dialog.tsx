@@ -6,15 +6,18 @@ import { useEngine } from "../../../../data/engine.tsx";
 import { plural } from "../../../../ui/format.ts";
 import { MailFrame } from "../../../../ui/mail-frame.tsx";
 import { SegmentedTabs } from "../../../../ui/segmented-tabs.tsx";
+import type { Person } from "../use-person.ts";
 import { usePreview } from "../use-preview.ts";
 import type { TemplateDetail } from "../use-template-draft.ts";
 import { contentText } from "./content-text.ts";
-import { diffLines } from "./diff-lines.ts";
+import { diffLines, type DiffRow } from "./diff-lines.ts";
 import classes from "./side.module.css";
 
 type Props = {
   detail: TemplateDetail;
   draft: TemplateContent;
+  /** Whose values the pictures show; null for nobody’s. */
+  person: Person | null;
   opened: boolean;
   onClose: () => void;
 };
@@ -30,7 +33,7 @@ export const CompareDialog = (props: Props) => (
   </Modal>
 );
 
-function Body({ detail, draft }: Props) {
+function Body({ detail, draft, person }: Props) {
   const [latest, before] = detail.versions;
   const [one, setOne] = useState(
     String((detail.changed ? latest : (before ?? latest))?.version ?? 1),
@@ -39,6 +42,10 @@ function Body({ detail, draft }: Props) {
   const [view, setView] = useState<"text" | "pictures">("text");
   const left = useContent(detail.id, one, draft);
   const right = useContent(detail.id, other, draft);
+  const rows = useMemo(
+    () => (left && right ? diffLines(contentText(left), contentText(right)) : null),
+    [left, right],
+  );
   const options = [
     { value: "draft", label: "Draft" },
     ...detail.versions.map(({ version, name }) => ({
@@ -49,6 +56,27 @@ function Body({ detail, draft }: Props) {
   return (
     <>
       <div className={classes.tools}>
+        <output className={classes.note}>
+          {view === "pictures"
+            ? `As ${person?.name ?? "nobody"} gets it`
+            : rows
+              ? wordsOfDifferences(rows)
+              : ""}
+        </output>
+        <span className={classes.space} />
+        {draft.type === "email" ? (
+          <SegmentedTabs
+            label="Compare as"
+            value={view}
+            onChange={setView}
+            options={[
+              { value: "text", label: "Text" },
+              { value: "pictures", label: "Pictures" },
+            ]}
+          />
+        ) : null}
+      </div>
+      <div className={`${classes.compare} ${classes.sides}`}>
         <Select
           size="sm"
           aria-label="Left"
@@ -63,29 +91,14 @@ function Body({ detail, draft }: Props) {
           value={other}
           onChange={(value) => setOther(value ?? other)}
         />
-        <span className={classes.space} />
-        {draft.type === "email" ? (
-          <SegmentedTabs
-            label="Compare as"
-            value={view}
-            onChange={setView}
-            options={[
-              { value: "text", label: "Text" },
-              { value: "pictures", label: "Pictures" },
-            ]}
-          />
-        ) : null}
       </div>
-      {left && right ? (
-        view === "text" ? (
-          <TextDiff left={left} right={right} />
-        ) : (
-          <div className={`${classes.compare} ${classes.diffBox}`}>
-            <Picture content={left} name={one} />
-            <Picture content={right} name={other} />
-          </div>
-        )
+      {left && right && view === "pictures" ? (
+        <div className={`${classes.compare} ${classes.diffBox}`}>
+          <Picture content={left} name={one} person={person} />
+          <Picture content={right} name={other} person={person} />
+        </div>
       ) : null}
+      {rows && view === "text" ? <TextDiff rows={rows} /> : null}
     </>
   );
 }
@@ -99,10 +112,13 @@ function useContent(id: string, which: string, draft: TemplateContent): Template
   return version === null ? draft : (kept?.content ?? null);
 }
 
-function TextDiff({ left, right }: { left: TemplateContent; right: TemplateContent }) {
-  const rows = useMemo(() => diffLines(contentText(left), contentText(right)), [left, right]);
-  if (!rows.some(({ kind }) => kind === "changed"))
-    return <p className={`${classes.note} ${classes.diffBox}`}>They are the same.</p>;
+function wordsOfDifferences(rows: readonly DiffRow[]): string {
+  const changed = rows.filter(({ kind }) => kind === "changed").length;
+  return changed === 0 ? "They are the same." : `${plural(changed, "line")} changed`;
+}
+
+function TextDiff({ rows }: { rows: readonly DiffRow[] }) {
+  if (!rows.some(({ kind }) => kind === "changed")) return null;
   return (
     <div className={classes.diffBox}>
       <table className={classes.diff} aria-label="Differences">
@@ -133,16 +149,18 @@ function TextDiff({ left, right }: { left: TemplateContent; right: TemplateConte
 
 const noLook = { images: true, dark: false };
 
-function Picture({ content, name }: { content: TemplateContent; name: string }) {
-  const { good } = usePreview(content, null, noLook);
+function Picture(props: { content: TemplateContent; name: string; person: Person | null }) {
+  const { content, name, person } = props;
+  const { good, broken } = usePreview(content, person?.key ?? null, noLook);
   const words = name === "draft" ? "Draft" : `Version ${name}`;
   return (
     <div>
-      <div className={classes.cellWords}>{words}</div>
       {good?.url ? (
         <MailFrame url={good.url} width={640} height={480} title={`Picture of ${words}`} />
       ) : (
-        <div className={classes.blank}>{good ? "Nothing to show" : ""}</div>
+        <div className={classes.blank}>
+          {broken.length > 0 ? "It has errors." : good ? "Nothing to show" : ""}
+        </div>
       )}
     </div>
   );

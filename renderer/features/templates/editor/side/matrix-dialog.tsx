@@ -1,4 +1,4 @@
-import { Modal, MultiSelect } from "@mantine/core";
+import { Modal, MultiSelect, Switch } from "@mantine/core";
 import { useIntersection } from "@mantine/hooks";
 import { useState } from "react";
 import type { TemplateContent } from "../../../../../shared/domain/template/template.ts";
@@ -37,12 +37,18 @@ function Body({ content, choice }: Props) {
   const [keys, setKeys] = useState(() => known.slice(0, 3).map(({ key }) => String(key)));
   const [widths, setWidths] = useState<string[]>(["320", "600"]);
   const [theme, setTheme] = useState<"both" | "light" | "dark">("both");
+  const [images, setImages] = useState(true);
   const chosen = keys.flatMap((key) => known.find((each) => String(each.key) === key) ?? []);
   const { cells, left } = matrixCells(
     chosen.length > 0 ? chosen : [null],
     widths.map(Number).toSorted((a, b) => a - b),
     theme === "both" ? [false, true] : [theme === "dark"],
   );
+  const undarkened =
+    theme !== "light" &&
+    content.type === "email" &&
+    content.body.form === "blocks" &&
+    content.body.document.style.dark === null;
   const rows = [...new Set(cells.map(({ person: who }) => who?.key ?? null))];
   return (
     <div className={classes.matrix}>
@@ -74,8 +80,14 @@ function Body({ content, choice }: Props) {
             { value: "dark", label: "Dark" },
           ]}
         />
+        <Switch
+          label="Images"
+          checked={images}
+          onChange={(event) => setImages(event.currentTarget.checked)}
+        />
         <output className={classes.note}>
-          {left > 0 ? `${cells.length} shown, ${left} left out.` : `${cells.length} previews`}
+          {left > 0 ? `${cells.length} shown, ${left} left out` : `${cells.length} previews`}
+          {undarkened ? ". This mail has no colours of its own for dark themes." : ""}
         </output>
       </div>
       {rows.map((row) => (
@@ -87,7 +99,7 @@ function Body({ content, choice }: Props) {
             {cells
               .filter(({ person: who }) => (who?.key ?? null) === row)
               .map((cell) => (
-                <MatrixCell key={cell.key} cell={cell} content={content} />
+                <MatrixCell key={cell.key} cell={cell} content={content} images={images} />
               ))}
           </div>
         </section>
@@ -97,7 +109,9 @@ function Body({ content, choice }: Props) {
 }
 
 /** Rendered once it comes into view. */
-function MatrixCell({ cell, content }: { cell: Cell; content: TemplateContent }) {
+type CellProps = { cell: Cell; content: TemplateContent; images: boolean };
+
+function MatrixCell({ cell, content, images }: CellProps) {
   const { ref, entry } = useIntersection({ rootMargin: "100px" });
   const [seen, setSeen] = useState(false);
   if (entry?.isIntersecting && !seen) setSeen(true);
@@ -108,7 +122,7 @@ function MatrixCell({ cell, content }: { cell: Cell; content: TemplateContent })
         {name} · {cell.width} px · {cell.dark ? "dark" : "light"}
       </div>
       {seen ? (
-        <Picture cell={cell} content={content} name={name} />
+        <Picture cell={cell} content={content} images={images} name={name} />
       ) : (
         <div className={classes.blank} />
       )}
@@ -116,16 +130,22 @@ function MatrixCell({ cell, content }: { cell: Cell; content: TemplateContent })
   );
 }
 
-function Picture({ cell, content, name }: { cell: Cell; content: TemplateContent; name: string }) {
-  const { good } = usePreview(content, cell.person?.key ?? null, { images: true, dark: cell.dark });
-  if (!good?.url) return <div className={classes.blank}>{good ? "Nothing to show" : ""}</div>;
+function Picture({ cell, content, images, name }: CellProps & { name: string }) {
+  const { dark } = cell;
+  const { good, broken, problem } = usePreview(content, cell.person?.key ?? null, { images, dark });
+  if (!good?.url)
+    return (
+      <div className={classes.blank}>
+        {problem?.message ?? (broken.length > 0 ? "It has errors." : good ? "Nothing to show" : "")}
+      </div>
+    );
   return (
     <MailFrame
       still
       url={good.url}
       width={cell.width}
       height={360}
-      title={`Preview of ${good.subject || "the message"}, ${name}, ${cell.width} px, ${cell.dark ? "dark" : "light"}`}
+      title={`Preview of ${good.subject || "the message"}, ${name}, ${cell.width} px, ${dark ? "dark" : "light"}${images ? "" : ", without images"}`}
     />
   );
 }

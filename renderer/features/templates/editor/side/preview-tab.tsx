@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconLayoutGrid, IconMoon, IconPhotoOff } from "@tabl
 import { useElementSize } from "@mantine/hooks";
 import { useState } from "react";
 import type { RenderedTemplate } from "../../../../../shared/contract/templates.ts";
-import { Avatar } from "../../../../ui/avatar.tsx";
+import { InboxRow } from "../../../../message/inbox-row.tsx";
 import { plural } from "../../../../ui/format.ts";
 import { IconAction } from "../../../../ui/icon-action.tsx";
 import { MailFrame } from "../../../../ui/mail-frame.tsx";
@@ -24,6 +24,11 @@ export function PreviewTab(props: SideProps) {
   const [matrix, setMatrix] = useState(false);
   const email = draft.draft.type === "email";
   const who = choice.person?.name ?? "nobody";
+  const { draft: content } = draft;
+  const begun =
+    content.type !== "email" ||
+    content.body.form !== "blocks" ||
+    content.body.document.sections.length > 0;
   return (
     <>
       {draft.draft.type === "inapp" ? null : (
@@ -34,7 +39,7 @@ export function PreviewTab(props: SideProps) {
       <Trouble {...props} />
       {email ? (
         <>
-          {preview.good ? <InboxRow rendered={preview.good} /> : null}
+          {preview.good ? <InboxRow {...preview.good} /> : null}
           <div className={classes.tools}>
             <SegmentedTabs<View>
               label="Width"
@@ -68,7 +73,13 @@ export function PreviewTab(props: SideProps) {
               Matrix…
             </Button>
           </div>
-          <Mail rendered={preview.good} view={view} who={who} dark={look.dark} />
+          <Mail
+            rendered={begun || !preview.good ? preview.good : { ...preview.good, url: null }}
+            broken={preview.broken.length > 0}
+            view={view}
+            who={who}
+            dark={look.dark}
+          />
           <MatrixDialog
             content={draft.draft}
             choice={choice}
@@ -85,13 +96,19 @@ export function PreviewTab(props: SideProps) {
 
 function Mail(props: {
   rendered: RenderedTemplate | null;
+  broken: boolean;
   view: View;
   who: string;
   dark: boolean;
 }) {
   const { rendered, view, who } = props;
   const { ref, height } = useElementSize();
-  if (!rendered) return <div className={classes.blank} />;
+  if (!rendered)
+    return (
+      <div className={classes.blank}>
+        {props.broken ? "It is shown once the errors are gone." : ""}
+      </div>
+    );
   if (view === "text")
     return (
       <pre className={previewClasses.text} aria-label="Plain-text preview">
@@ -138,23 +155,5 @@ function Trouble({ preview, onJump }: SideProps) {
         ))}
       </ul>
     </div>
-  );
-}
-
-/** How it stands in a list of mail. */
-function InboxRow({ rendered }: { rendered: RenderedTemplate }) {
-  const name = rendered.from.replace(/\s*<.*$/, "").trim() || rendered.from;
-  const rest = rendered.preheader.trim() || rendered.text.replaceAll(/\s+/g, " ").trim();
-  return (
-    <section className={previewClasses.inbox} aria-label="In the inbox">
-      <Avatar name={name} />
-      <div className={previewClasses.inboxWords}>
-        <div className={previewClasses.inboxFrom}>{name}</div>
-        <div className={previewClasses.inboxLine}>
-          <strong>{rendered.subject || "(No subject)"}</strong>
-          {rest ? <span> – {rest}</span> : null}
-        </div>
-      </div>
-    </section>
   );
 }

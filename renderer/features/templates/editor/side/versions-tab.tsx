@@ -17,7 +17,7 @@ import classes from "./side.module.css";
 import { wordsOfUses } from "../../template-words.ts";
 
 /** The versions there are: take one back into the draft, make it active, hold two against each other. */
-export function VersionsTab({ detail, draft }: SideProps) {
+export function VersionsTab({ detail, draft, choice }: SideProps) {
   const client = useClient();
   const activate = useMutation(useEngine().templates.activate.mutationOptions());
   const [compare, setCompare] = useState(false);
@@ -66,8 +66,9 @@ export function VersionsTab({ detail, draft }: SideProps) {
       </ul>
       <CompareDialog
         // What was just typed is a change, saved or not.
-        detail={{ ...detail, changed: detail.changed || draft.unsaved }}
+        detail={{ ...detail, changed: detail.changed || draft.ahead }}
         draft={draft.draft}
+        person={choice.person}
         opened={compare}
         onClose={() => setCompare(false)}
       />

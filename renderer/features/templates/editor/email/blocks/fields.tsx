@@ -1,4 +1,4 @@
-import { ColorInput, NumberInput } from "@mantine/core";
+import { ColorInput, ColorSwatch, NumberInput } from "@mantine/core";
 import type { Align } from "../../../../../../shared/domain/template/email-document.ts";
 import { SegmentedTabs } from "../../../../../ui/segmented-tabs.tsx";
 import classes from "./blocks.module.css";
@@ -22,10 +22,16 @@ export function ColourField(props: {
       fixOnBlur
       withEyeDropper={false}
       placeholder={inherited ? `${inherited} (of the mail)` : "None"}
+      // What holds here is shown, chosen here or not.
+      {...(value === undefined && inherited
+        ? { leftSection: <ColorSwatch color={inherited} size={22} /> }
+        : {})}
       value={value ?? ""}
       onChange={(text) => {
-        if (colour.test(text)) onWrite(text.toLowerCase());
-        else if (text === "" && inherited !== undefined) onWrite(undefined);
+        const next = colour.test(text) ? text.toLowerCase() : undefined;
+        // The field says its colour again when it is left.
+        if (next === value?.toLowerCase()) return;
+        if (next !== undefined || (text === "" && inherited !== undefined)) onWrite(next);
       }}
     />
   );
@@ -69,7 +75,10 @@ export const PixelField = (props: {
     placeholder={props.placeholder ?? ""}
     value={props.value ?? ""}
     onChange={(value) => {
-      if (typeof value === "number") props.onWrite(Math.max(props.min ?? 0, Math.round(value)));
+      const next = typeof value === "number" ? Math.max(props.min ?? 0, Math.round(value)) : null;
+      // The field says its number again when it is left.
+      if (next === props.value) return;
+      if (next !== null) props.onWrite(next);
       else if (value === "") props.onEmpty?.();
     }}
   />
