@@ -220,6 +220,8 @@ test("the list by keyboard alone", async ({ page, app }) => {
   await expect(grid(page)).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/audience\/\d+$/);
+  // The address comes before the page, and a key that nobody hears is lost.
+  await expect(page.getByRole("tab", { name: "Timeline" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(grid(page)).toBeFocused();
   await expect(last).toBeInViewport();

@@ -193,12 +193,6 @@ test("every key is in the shortcut sheet, and Tab leaves the canvas at once", as
   await expect(sheet.getByRole("heading", { name: "Canvas: go and select" })).toBeVisible();
   await picture(page, "journey-shortcuts");
   await press(page, "Escape");
-  // On a path that was pressed the keys are about the path.
-  const line = await page.locator('[data-plus="wait:next"]').boundingBox();
-  await page.mouse.click((line?.x ?? 0) + 16, (line?.y ?? 0) + 3);
-  await press(page, "Delete");
-  await expect(canvas(page).getByRole("button", { name: /^Wait,.* then End$/ })).toBeVisible();
-  await press(page, "Control+z");
   await card(page, "mail").click();
   await press(page, "Tab");
   await expect(cards(page).filter({ has: page.locator(":focus") })).toHaveCount(0);
