@@ -5,13 +5,8 @@ import { pick, pickItem, pickOption, press, tabTo, write } from "./keyboard.ts";
 
 test.use({ begin: "sample" });
 
-/** Nothing is wrong but that this project has nothing to send with: every message is said to stay here. */
-async function expectNoProblems(page: Page): Promise<void> {
-  await expect(problems(page)).toContainText("0 errors");
-  await expect(problems(page).getByRole("listitem", { includeHidden: true })).toHaveText(
-    Array(4).fill(/is not connected: messages go to the sandbox mailbox\./),
-  );
-}
+/** Nothing keeps it from being published. */
+const expectNoProblems = (page: Page) => expect(problems(page)).toContainText("0 errors");
 
 /** What is drawn, however it is drawn: each card says its type, its name, and where it leads. */
 const drawn = [
@@ -27,7 +22,6 @@ const drawn = [
 ];
 
 test("the welcome series is drawn by mouse", async ({ page, app }) => {
-  test.slow();
   await openSample(page, app);
   await page.getByRole("link", { name: /^Journeys/ }).click();
   await page.getByRole("button", { name: "New journey" }).click();
@@ -47,7 +41,6 @@ test("the welcome series is drawn by mouse", async ({ page, app }) => {
   await pickTemplate(page, email, /^Welcome — autumn/);
   await textbox(email, "Name").fill("Welcome: 10% off");
   await textbox(email, "From name").fill("Juniper & Oak");
-  await textbox(email, "From address").fill("hello@juniperoak.example");
   await email.getByRole("radio", { name: "Promotional" }).check();
 
   await canvas(page).getByRole("button", { name: "Add activity between Welcome: 10% off and End" }).click(); // prettier-ignore
@@ -113,7 +106,6 @@ test("the welcome series is drawn by mouse", async ({ page, app }) => {
 });
 
 test("the welcome series is drawn by keyboard", async ({ page, app }) => {
-  test.slow();
   await openSample(page, app);
   await page.keyboard.press("Control+4");
   await expect(page.getByRole("heading", { name: "Journeys", level: 1 })).toBeVisible();
@@ -135,7 +127,6 @@ test("the welcome series is drawn by keyboard", async ({ page, app }) => {
   await add(page, "Send email");
   await takeTemplate(page, email, "Welcome — autumn");
   await write(page, textbox(email, "From name"), "Juniper & Oak");
-  await write(page, textbox(email, "From address"), "hello@juniperoak.example");
   await rename(page, "Welcome: 10% off", /^Send email,/);
 
   await add(page, "Wait");
@@ -183,9 +174,11 @@ test("the welcome series is drawn by keyboard", async ({ page, app }) => {
 
   // What is still open is gone to by F8.
   const journey = inspector(page, "Journey settings");
-  await page.keyboard.press("F8");
-  await expect(journey.getByRole("switch", { name: "This journey has a goal" })).toBeFocused();
-  await page.keyboard.press("Space");
+  await expect(async () => {
+    await page.keyboard.press("F8");
+    await expect(journey).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await press(page, journey.getByRole("switch", { name: "This journey has a goal" }), "Space");
   await write(page, combobox(journey, "Event"), "purchase.completed");
   await press(page, journey.getByRole("switch", { name: "No messages at night" }), "Space");
   await write(page, textbox(journey, "Messages to one contact in 24 hours"), "1");

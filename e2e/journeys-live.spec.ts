@@ -4,7 +4,7 @@ import { day, minute } from "../shared/domain/time.ts";
 import { blankJourneySettings } from "../shared/domain/journey.ts";
 import { drawn, messageNews, outcome, place, waitFor } from "../shared/journey/starters/build.ts";
 import { type App, beforehand, expect, openSample, picture, test } from "./app.ts";
-import { card, cards, choose, inspector, textbox } from "./journey-editor.ts";
+import { card, cards, inspector } from "./journey-editor.ts";
 
 test.use({ begin: "sample", letsTimePass: true });
 
@@ -44,7 +44,6 @@ const small = (app: App) =>
   });
 
 async function openSmall(page: Page, app: App): Promise<string> {
-  test.slow();
   // A campaign of the sample falls due meanwhile, in time that the program may take for sleep.
   const missed = page.getByRole("dialog", { name: "Missed sends" });
   await page.addLocatorHandler(missed, async () => {
@@ -179,103 +178,4 @@ test("simulated, published, watched while people move, killed and opened again",
   await expect
     .poll(async () => (await sent(/^Send email, Hello,/)) + (await sent(/^Send email, Reminder,/)))
     .toBe(mailbox.length);
-
-  // A simulation of the draft, held against the live version: the same, as nothing was changed.
-  await mode(page, "Simulate");
-  await page.getByRole("button", { name: "Live v1" }).click();
-  await expect(page.getByText("Differences are against the live version v1.")).toBeVisible();
-  await expect(page.getByText(/^Difference/)).toHaveCount(0);
-});
-
-test("changed while live: each group goes where it is sent, the versions are compared, all is undone", async ({
-  page,
-  app,
-}) => {
-  const id = await openSmall(page, app);
-  // Published before: one opened the mail and waits, the others wait elsewhere, and three come later.
-  const late = await beforehand(app, async (api) => {
-    const { revision } = await api.journeys.get({ id });
-    await api.journeyRuns.publish({ id, revision, startAt: null, note: "", plan: [] });
-    await api.journeyRuns.startNow({ id });
-    return (await api.contacts.list({ limit: 200 })).items.map(({ key }) => key);
-  });
-  await mode(page, "Live");
-  await expect(card(page, /^Send email, Hello, [1-9]\d* sent, Delivered 100%/)).toBeVisible();
-  await beforehand(app, async (api) => {
-    const { items } = await api.messages.list({ folder: "sandbox", limit: 200 });
-    const mail = items.find(({ source }) => source === "Greeting");
-    await api.messages.simulate({ id: mail?.id ?? "", kind: "open" });
-  });
-  await app.later(day, page);
-  await expect(card(page, /^Wait, 7 days, 1 waiting/)).toBeVisible();
-  const patient = await numberIn(card(page, /^Wait, 3 days,/).getByText(/^\d+$/));
-  const { entered } = await beforehand(app, (api) =>
-    api.journeyRuns.addContacts({ id, contacts: late.slice(0, 3) }),
-  );
-  await expect(card(page, new RegExp(`^Wait, 1 day, ${entered} waiting`))).toBeVisible();
-
-  // The draft: one wait goes, another takes longer.
-  await page.getByRole("button", { name: "Edit draft" }).click();
-  await card(page, /^Wait, 3 days,/).click();
-  await page.keyboard.press("Delete");
-  await expect(cards(page)).toHaveCount(8);
-  await card(page, /^Wait, 7 days,/).click();
-  await textbox(inspector(page, "Wait"), "Time").fill("10");
-  await card(page, /^End, Greeted,/).click();
-  await expect(page.getByText("Draft v2 · 2 changes")).toBeVisible();
-
-  await page.getByRole("button", { name: "Review & publish" }).click();
-  const publish = page.getByRole("region", { name: "Publish" });
-  const button = publish.getByRole("button", { name: /^Publish v2/ });
-  await expect(publish).toContainText("1 changed, 1 removed");
-  await expect(button).toBeDisabled();
-  const those = (at: string) =>
-    publish.getByRole("combobox", { name: `What happens to those at ${at}, version 1` });
-  await choose(those("3 days"), "Move to Reminder");
-  await choose(those("7 days"), "Finish on v1");
-  await choose(those("1 day"), "Continue on v2");
-  await picture(page, "journey-migration");
-  await button.click();
-  const soon = page.getByRole("timer", { name: /^“Greeting” starts in/ });
-  await expect(soon).toBeVisible();
-  await killAndReopen(page, app, id);
-  await expect(soon).toBeVisible();
-
-  await app.later(5 * minute, page);
-  await expect(page.getByText("Live · v2")).toBeVisible();
-  await mode(page, "Live");
-  await expect(card(page, new RegExp(`^Wait, 1 day, ${entered} waiting`))).toBeVisible();
-  await expect(card(page, /^Wait, 10 days, 0 waiting/)).toBeVisible();
-  await expect(card(page, new RegExp(`^End, Reminded, ${patient} `))).toBeVisible();
-  await choose(page.getByRole("combobox", { name: "Version" }), /^v1, people finish on it/);
-  await expect(card(page, /^Wait, 7 days, 1 waiting/)).toBeVisible();
-
-  await mode(page, "History");
-  await page.getByRole("button", { name: /^v2/ }).click();
-  const changes = page.getByRole("complementary", { name: "Changes" });
-  await expect(changes).toContainText("v1 → v2");
-  await expect(changes.getByRole("button", { name: /3 days.*Removed/ })).toBeVisible();
-  await expect(changes.getByRole("button", { name: /10 days.*Changed.*7 days → 10 days/ })).toBeVisible(); // prettier-ignore
-  await expect(cards(page)).toHaveCount(9);
-  await picture(page, "journey-history");
-
-  // Back, a step at a time, to what was published first; the version that is live stays as it is.
-  await mode(page, "Design");
-  for (const step of [/^Undo: Change the wait/, /^Undo: Delete/]) await page.getByRole("button", { name: step }).click(); // prettier-ignore
-  await expect(card(page, /^Wait, 3 days,/)).toBeVisible();
-  await expect(card(page, /^Wait, 7 days,/)).toBeVisible();
-  await expect(page.getByText("Draft v3 · 2 changes")).toBeVisible();
-  await page.getByRole("button", { name: /^Undo: Fill in/ }).click();
-  await expect(cards(page)).toHaveCount(1);
-  await expect(page.getByRole("button", { name: "Undo", exact: true })).toBeDisabled();
-  await expect(page.getByText("Live · v2")).toBeVisible();
-
-  // All that is left comes to its end, each of them by the version they are on.
-  await app.later(8 * day, page);
-  await mode(page, "Live");
-  await choose(page.getByRole("combobox", { name: "Version" }), /^v1/);
-  await expect(figure(page, "Completed")).toBeVisible();
-  await expect(card(page, /^End, Greeted, 1 /)).toBeVisible();
-  const mailbox = await received(app);
-  expect(new Set(mailbox).size).toBe(mailbox.length);
 });
