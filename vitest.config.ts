@@ -30,10 +30,25 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["{shared,electron,scripts}/**/*.test.ts"],
-          exclude: ["**/kill.test.ts", "**/package.test.ts"],
+          exclude: [
+            "**/kill.test.ts",
+            "**/package.test.ts",
+            "electron/*.test.ts",
+            "**/full-disk.test.ts",
+          ],
           environment: "node",
           // Tests share no state outside of their engine: a worker keeps its modules, a third of the time.
           isolate: false,
+          testTimeout: 20_000,
+          retry,
+        },
+      },
+      {
+        // They put something else in a module's place, or begin the desktop by loading it: modules of their own.
+        test: {
+          name: "alone",
+          include: ["electron/*.test.ts", "electron/**/full-disk.test.ts"],
+          environment: "node",
           testTimeout: 20_000,
           retry,
         },
