@@ -28,7 +28,7 @@ const kinds: { value: Kind; label: string }[] = [
   { value: "segment", label: "By segment" },
   { value: "event", label: "By event" },
   { value: "date", label: "By date" },
-  { value: "manual", label: "Added by hand" },
+  { value: "manual", label: "From another journey" },
 ];
 
 const refreshes = [
@@ -86,10 +86,7 @@ function EntryForm({ document, settings, change }: InspectorProps<EntrySettings>
       {by.kind === "event" ? <ByEvent by={by} set={set} /> : null}
       {by.kind === "date" ? <ByDate by={by} set={set} /> : null}
       {by.kind === "manual" ? (
-        <Hint>
-          People enter from their contact page, from a selection of contacts, from another journey
-          or through the API.
-        </Hint>
+        <Hint>People enter from another journey, by its activity “Start journey”.</Hint>
       ) : null}
       <LimitsLine document={document} />
     </>

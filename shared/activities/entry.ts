@@ -52,7 +52,7 @@ export const blankEntries: { [kind in EntrySettings["by"]["kind"]]: () => EntryS
 };
 
 const missing: Record<string, string> = {
-  segment: "Choose who enters: a segment, an event, a date, or by hand.",
+  segment: "Choose who enters: a segment, an event, a date, or another journey.",
   event: "Enter the name of the event that lets people in.",
   date: "Choose the date attribute that lets people in.",
 };
@@ -108,7 +108,7 @@ export const entry: Activity<EntrySettings> = {
         };
       }
       case "manual":
-        return { name: "Added by hand", summary: "From a contact, another journey or the API" };
+        return { name: "From another journey", summary: "By its activity “Start journey”" };
     }
   },
   refers: ({ by }) =>

@@ -160,7 +160,7 @@ function startProblems(id: string, journeyId: string | null, about: About): Foun
       ...base,
       code: "notByHand",
       severity: "warning",
-      text: `“${journey.name}” does not take people in by hand. Change its entry.`,
+      text: `“${journey.name}” does not take people from other journeys. Change its entry.`,
     });
   return found;
 }

@@ -51,7 +51,7 @@ export function EntrySummary({ settings: { by } }: SummaryProps<EntrySettings>) 
         </SummaryLine>
       );
     case "manual":
-      return <SummaryLine icon={IconHandStop}>By hand, another journey or the API</SummaryLine>;
+      return <SummaryLine icon={IconHandStop}>By “Start journey” of another journey</SummaryLine>;
   }
 }
 
